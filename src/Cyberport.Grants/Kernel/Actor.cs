@@ -16,7 +16,7 @@ public sealed record Actor
     public FrozenSet<StaffRole> StaffRoles { get; private init; } = [];
     public FrozenDictionary<OrganisationId, OrganisationRoles> Memberships { get; private init; } = FrozenDictionary<OrganisationId, OrganisationRoles>.Empty;
 
-    /// <summary>When this session last showed a second factor; null when it never did.</summary>
+    /// <summary>When this session last showed a second factor, by the machine's clock; null when it never did.</summary>
     public DateTime? MfaAt { get; private init; }
 
     public FrozenSet<Permission> Permissions { get; private init; } = [];

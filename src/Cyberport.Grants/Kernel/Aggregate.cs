@@ -35,10 +35,10 @@ public abstract class Aggregate
     }
 }
 
-/// <summary>A part of an aggregate; changing it raises the version of the root that it names.</summary>
-public interface IPartOf<TRoot> where TRoot : Aggregate
+/// <summary>A part of an aggregate; changing it raises the version of the root that it names. The root must be loaded with it.</summary>
+public interface IPartOf
 {
-    TRoot Root { get; }
+    Aggregate Root { get; }
 }
 
 /// <summary>Left out of the automatic audit: technical rows, and rows that are a history themselves.</summary>

@@ -1,7 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+
 namespace Cyberport.Grants.Values;
 
 /// <summary>The same text in English and Chinese, as the form asks for names and titles. Either side may be empty in a draft.</summary>
-public sealed record BilingualText(string English, string Chinese)
+[ComplexType]
+public sealed record BilingualText([property: MaxLength(600)] string English, [property: MaxLength(600)] string Chinese)
 {
     public static readonly BilingualText Empty = new("", "");
 
@@ -18,7 +22,9 @@ public sealed record BilingualText(string English, string Chinese)
 }
 
 /// <summary>A text of the portal's own data (form, call, conditions) in its three languages.</summary>
-public sealed record TrilingualText(string English, string Traditional, string Simplified)
+[ComplexType]
+public sealed record TrilingualText(
+    [property: MaxLength(2000)] string English, [property: MaxLength(2000)] string Traditional, [property: MaxLength(2000)] string Simplified)
 {
     public string In(System.Globalization.CultureInfo culture) => Pick(culture.Name);
 

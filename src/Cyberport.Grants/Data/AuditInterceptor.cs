@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Cyberport.Grants.Audit;
+using Cyberport.Grants.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Cyberport.Grants.Data;
+
+/// <summary>Adds the audit row of an operation to the very save that carries its changes, so that neither exists without the other.</summary>
+internal sealed class AuditInterceptor(CurrentOperation operation, CurrentActor actor, GrantsClock clock) : SaveChangesInterceptor
+{
+    private sealed record Change(string Type, string Id, string Verb, IReadOnlyDictionary<string, string?[]> Figures);
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData save, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (!operation.Audited) return ValueTask.FromResult(result);
+        var changes = save.Context!.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(e => e.Entity is not IUnaudited)
+            .Select(Describe).ToList();
+        if (changes.Count == 0) return ValueTask.FromResult(result);
+        save.Context.Add(new AuditRow
+        {
+            Id = Guid.CreateVersion7(),
+            At = clock.UtcNow,
+            MachineAt = clock.MachineUtcNow,
+            By = actor.Value.Person,
+            System = actor.Value.IsSystem ? actor.Value.Name : null,
+            Session = actor.Value.Session,
+            Operation = operation.Name,
+            Command = operation.Command,
+            Changes = JsonSerializer.Serialize(changes, GrantsJson.Options),
+        });
+        return ValueTask.FromResult(result);
+    }
+
+    private static Change Describe(EntityEntry entry)
+    {
+        var figures = entry.Properties
+            .Where(p => entry.State != EntityState.Modified || p.IsModified)
+            .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.ClrType != typeof(byte[]))
+            .ToDictionary(p => p.Metadata.Name, p => new[]
+            {
+                entry.State == EntityState.Added ? null : Figure(p.Metadata.ClrType, p.OriginalValue),
+                entry.State == EntityState.Deleted ? null : Figure(p.Metadata.ClrType, p.CurrentValue),
+            });
+        return new Change(entry.Metadata.ClrType.Name, KeyOf(entry), Verb(entry.State), figures);
+    }
+
+    private static string Verb(EntityState state) => state == EntityState.Added ? "added" : state == EntityState.Deleted ? "deleted" : "changed";
+
+    private static string KeyOf(EntityEntry entry) =>
+        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Figure(p.ClrType, entry.Property(p.Name).CurrentValue, ofKey: true)));
+
+    /// <summary>Texts are told by their length alone: what a person wrote does not belong into a trail that is kept for ever.</summary>
+    private static string? Figure(Type type, object? value, bool ofKey = false) => value switch
+    {
+        null => null,
+        string text when !ofKey => $"text({text.Length})",
+        DateTime at => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable figure => figure.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ when IsId(type, value, out var id) => id,
+        _ => value.ToString(),
+    };
+
+    private static bool IsId(Type type, object value, out string? id)
+    {
+        var property = type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))
+            || value.GetType().GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))
+                ? value.GetType().GetProperty("Value") : null;
+        id = property?.GetValue(value)?.ToString();
+        return id is not null;
+    }
+}

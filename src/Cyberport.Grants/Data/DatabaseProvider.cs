@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Data;
+
+/// <summary>What differs between the databases the portal runs on. One of it lives in each project under <c>migrations/</c>.</summary>
+public abstract class DatabaseProvider
+{
+    /// <summary>The value of <c>Database:Provider</c>.</summary>
+    public abstract string Name { get; }
+
+    public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>A unique index or key said no.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException failure);
+
+    /// <summary>The transaction lost a race that the next try may win (deadlock victim, snapshot conflict).</summary>
+    public abstract bool IsWorthRetrying(Exception failure);
+
+    /// <summary>
+    /// Writers of this process queue here before they begin. SQLite has one writer at a time and its driver waits for it by
+    /// sleeping in steps of 150 ms; a queue of our own lets the next one start at once.
+    /// </summary>
+    public virtual SemaphoreSlim? WriteGate => null;
+
+    /// <summary>SQL statements beyond the model (triggers), in order, each to be run alone. From the files under <c>Schema/</c>.</summary>
+    public IReadOnlyList<string> SchemaStatements => SchemaFiles.Statements(GetType().Assembly);
+
+    /// <summary>Brings the database to the model of this build, creating it where there is none.</summary>
+    public virtual Task MigrateAsync(GrantsDbContext db, CancellationToken cancel) => CreateAsync(db, cancel);
+
+    private async Task CreateAsync(GrantsDbContext db, CancellationToken cancel)
+    {
+        if (!await db.Database.EnsureCreatedAsync(cancel)) return;
+        foreach (var statement in SchemaStatements) await db.Database.ExecuteSqlRawAsync(statement, cancel);
+    }
+}
