@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Cyberport.Grants.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -39,10 +40,6 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, DatabaseProv
         {
             await InTransactionAsync(id, HandleAsync, cancel);
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            // another node delivered it, or a stock row moved on: it is still due if it still matters
-        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             DeliveryFailed(log, e, id);
@@ -73,7 +70,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, DatabaseProv
 
         var happened = JsonSerializer.Deserialize(delivery.Payload, @event, GrantsJson.Options)!;
         var handle = typeof(IEventHandler<>).MakeGenericType(@event).GetMethod("HandleAsync")!;
-        await (Task)handle.Invoke(services.GetRequiredService(handler), [happened, cancel])!;
+        await (Task)handle.Invoke(services.GetRequiredService(handler), BindingFlags.DoNotWrapExceptions, null, [happened, cancel], null)!;
         (delivery.State, delivery.Attempts, delivery.Error) = (DeliveryState.Done, delivery.Attempts + 1, null);
     }
 
