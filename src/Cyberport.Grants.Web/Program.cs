@@ -1,4 +1,5 @@
 using Cyberport.Grants;
+using Cyberport.Grants.Data;
 using Cyberport.Grants.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -7,9 +8,12 @@ var (provider, connectionString) = builder.Configuration.Database();
 builder.Services.AddGrantsCore(builder.Configuration, provider, connectionString);
 
 var app = builder.Build();
+await using (var scope = app.Services.CreateAsyncScope())
+    await provider.MigrateAsync(scope.ServiceProvider.GetRequiredService<GrantsDbContext>(), default);
+
 app.MapHealth();
 app.MapStaticAssets();
-return await Commands.RunAsync(app, args);
+await app.RunAsync();
 
 /// <summary>The composition root; named so that tests can host it.</summary>
 public partial class Program;
