@@ -120,6 +120,7 @@ public sealed partial class OperationRunner(IServiceScopeFactory scopes, ICaller
         T answer;
         using (await WriteTurn.TakeAsync(provider, cancel))
         {
+            WriteTurn.Enter();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var command = commandId is { } id ? new CommandLog(db, id, operation, actor, Clock(scope).UtcNow) : null;
             if (command is not null && await command.EarlierAnswerAsync<T>(cancel) is { } earlier) return earlier;

@@ -52,6 +52,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, DatabaseProv
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GrantsDbContext>();
         using var turn = await WriteTurn.TakeAsync(provider, cancel);
+        WriteTurn.Enter();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var delivery = await db.Set<OutboxDelivery>().SingleAsync(d => d.Id == id, cancel);
         if (delivery.State != DeliveryState.Pending) return;
