@@ -1,0 +1,67 @@
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Ledger;
+
+/// <summary>
+/// Reserves, firms and returns budget and compute in the caller's transaction. Every taking first returns what has lapsed, dated at
+/// its deadline, so that nobody is refused for money that is free.
+/// </summary>
+public sealed class Encumbrances(GrantsDbContext db, Journal journal, GrantsClock clock)
+{
+    /// <exception cref="RuleViolation">The line has not enough left.</exception>
+    public async Task<EncumbranceId> PlaceAsync(FundingLineId line, EntrySubject subject, Money amount, TresMinutes compute, CancellationToken cancel)
+    {
+        await ReturnLapsedAsync(line, cancel);
+        var encumbrance = new Encumbrance(EncumbranceId.New(), line, subject, amount, compute);
+        await journal.PostAsync(JournalEntryDraft.Reserve(line, Key(encumbrance, "placed"), clock.UtcNow, subject, amount, compute), cancel);
+        db.Add(encumbrance);
+        return encumbrance.Id;
+    }
+
+    /// <summary>From now on it returns by itself at the deadline.</summary>
+    public async Task KeepUntilAsync(EncumbranceId id, DateTime deadline, CancellationToken cancel) =>
+        (await FindAsync(id, cancel)).KeepUntil(deadline);
+
+    /// <summary>Accepted: pre-encumbered becomes encumbered.</summary>
+    public async Task FirmAsync(EncumbranceId id, CancellationToken cancel)
+    {
+        var encumbrance = await FindAsync(id, cancel);
+        encumbrance.Firm();
+        await journal.PostAsync(JournalEntryDraft.Firm(
+            encumbrance.FundingLineId, Key(encumbrance, "firm"), clock.UtcNow, encumbrance.Subject, encumbrance.Amount, encumbrance.Compute), cancel);
+    }
+
+    /// <summary>Returns what was reserved. Already returned is no error: another taking may have noticed the lapse first.</summary>
+    public async Task ReturnAsync(EncumbranceId id, EntryKind why, DateTime at, CancellationToken cancel)
+    {
+        var encumbrance = await FindAsync(id, cancel);
+        if (encumbrance.State != EncumbranceState.Returned) await ReturnAsync(encumbrance, why, at, cancel);
+    }
+
+    /// <summary>Returns everything in the line whose deadline has passed.</summary>
+    public async Task ReturnLapsedAsync(FundingLineId line, CancellationToken cancel)
+    {
+        var now = clock.UtcNow;
+        var lapsed = await db.Set<Encumbrance>()
+            .Where(e => e.FundingLineId == line && e.State == EncumbranceState.PreEncumbered && e.Until != null && e.Until <= now)
+            .OrderBy(e => e.Until).ThenBy(e => e.SubjectReference)
+            .ToListAsync(cancel);
+        foreach (var encumbrance in lapsed.Where(e => e.State == EncumbranceState.PreEncumbered))
+            await ReturnAsync(encumbrance, EntryKind.Lapsed, encumbrance.Until!.Value, cancel);
+    }
+
+    private async Task ReturnAsync(Encumbrance encumbrance, EntryKind why, DateTime at, CancellationToken cancel)
+    {
+        encumbrance.Return();
+        await journal.PostAsync(JournalEntryDraft.Return(
+            encumbrance.FundingLineId, why, Key(encumbrance, "returned"), at, encumbrance.Subject, encumbrance.Amount, encumbrance.Compute), cancel);
+    }
+
+    private async Task<Encumbrance> FindAsync(EncumbranceId id, CancellationToken cancel) =>
+        await db.Set<Encumbrance>().FindAsync([id], cancel) ?? throw new NotFoundException();
+
+    private static string Key(Encumbrance encumbrance, string what) => $"encumbrance:{encumbrance.Id.Value:N}:{what}";
+}

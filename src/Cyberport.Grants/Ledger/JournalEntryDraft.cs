@@ -1,0 +1,73 @@
+using Cyberport.Grants.Values;
+
+namespace Cyberport.Grants.Ledger;
+
+/// <summary>Why an entry was posted. The words for it stand in <c>LedgerWords</c>.</summary>
+public enum EntryKind
+{
+    /// <summary>The legislature's money arrives in the line, or part of it is taken back (negative).</summary>
+    Appropriation = 1,
+
+    /// <summary>A recorded decision reserves budget and compute.</summary>
+    PreEncumbrance = 2,
+
+    /// <summary>The endorser accepted: what was reserved is now owed.</summary>
+    Encumbrance = 3,
+
+    /// <summary>The project was decided anew; the earlier reservation returns.</summary>
+    DecidedAnew = 4,
+
+    /// <summary>The offer was declined.</summary>
+    Declined = 5,
+
+    /// <summary>The offer's deadline passed.</summary>
+    Lapsed = 6,
+
+    /// <summary>A monthly bill draws its subsidy.</summary>
+    Drawing = 7,
+
+    /// <summary>Takes an earlier entry back, line by line.</summary>
+    Reversal = 8,
+}
+
+/// <summary>Whom an entry is about: a project, named as people call it, and its organisation's category for the reports.</summary>
+/// <param name="Reference">Such as <c>AISS-2026-0001/1</c>; frozen here, so that the journal reads without any other table.</param>
+public sealed record EntrySubject(Guid Id, string Reference, string Category);
+
+/// <param name="Amount">In the account's unit; debit positive, credit negative.</param>
+public sealed record PostingDraft(Account Account, long Amount);
+
+/// <param name="SourceKey">What caused the entry; unique, so that nothing is ever posted twice.</param>
+/// <param name="EffectiveAt">When it counts from (UTC): a lapse counts from its deadline, however late it is noticed.</param>
+public sealed record JournalEntryDraft(
+    FundingLineId Line, EntryKind Kind, string SourceKey, DateTime EffectiveAt, EntrySubject? Subject,
+    IReadOnlyList<PostingDraft> Postings, string? Note = null)
+{
+    /// <summary>Moves an amount of money, and of compute beside it, from one account to the next.</summary>
+    public static PostingDraft[] Move(Money money, Account from, Account to, TresMinutes compute, Account computeFrom, Account computeTo) =>
+        [.. new PostingDraft[] { new(to, money.Cents), new(from, -money.Cents), new(computeTo, compute.Minutes), new(computeFrom, -compute.Minutes) }
+            .Where(p => p.Amount != 0)];
+
+    public static JournalEntryDraft Appropriation(FundingLineId line, string sourceKey, DateTime at, Money amount, string note) =>
+        new(line, EntryKind.Appropriation, sourceKey, at, null,
+            [new(Account.Available, amount.Cents), new(Account.Appropriated, -amount.Cents)], note);
+
+    /// <summary>Budget and compute reserved by a decision.</summary>
+    public static JournalEntryDraft Reserve(FundingLineId line, string sourceKey, DateTime at, EntrySubject subject, Money money, TresMinutes compute) =>
+        new(line, EntryKind.PreEncumbrance, sourceKey, at, subject,
+            Move(money, Account.Available, Account.PreEncumbered, compute, Account.ComputeIssued, Account.ComputePromised));
+
+    /// <summary>What was reserved becomes owed.</summary>
+    public static JournalEntryDraft Firm(FundingLineId line, string sourceKey, DateTime at, EntrySubject subject, Money money, TresMinutes compute) =>
+        new(line, EntryKind.Encumbrance, sourceKey, at, subject,
+            Move(money, Account.PreEncumbered, Account.Encumbered, compute, Account.ComputePromised, Account.ComputeCommitted));
+
+    /// <summary>What was reserved returns.</summary>
+    public static JournalEntryDraft Return(FundingLineId line, EntryKind why, string sourceKey, DateTime at, EntrySubject subject, Money money, TresMinutes compute) =>
+        new(line, why, sourceKey, at, subject,
+            Move(money, Account.PreEncumbered, Account.Available, compute, Account.ComputePromised, Account.ComputeIssued));
+
+    /// <summary>A bill draws subsidy from what is owed. (Compute moves by usage, not by bills: DOMAIN rule 15.)</summary>
+    public static JournalEntryDraft Draw(FundingLineId line, string sourceKey, DateTime at, EntrySubject subject, Money money) =>
+        new(line, EntryKind.Drawing, sourceKey, at, subject, [new(Account.Drawn, money.Cents), new(Account.Encumbered, -money.Cents)]);
+}
