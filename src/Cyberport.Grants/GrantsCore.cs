@@ -1,6 +1,8 @@
+using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Ledger;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +27,8 @@ public static class GrantsCore
         services.TryAddScoped<ICaller, NoCaller>();
         AddDatabase(services, provider, connectionString);
         AddHandlers(services);
+        services.AddLedger();
+        services.AddCapacity();
         services.AddSingleton<OutboxPump>();
         services.AddWorker<OutboxWorker>(configuration, "Outbox");
         return services;

@@ -70,7 +70,31 @@ public sealed class Holds(GrantsDbContext db, GrantsClock clock)
         return [.. db.Set<Hold>().Local.Where(h => h.PoolId == poolId && h.State != HoldState.Released && h.Days.Overlaps(days))];
     }
 
-    private async Task<CapacityPool> PoolAsync(CapacityPoolId id, CancellationToken cancel) =>
+    /// <summary>The portal has one centre in this release; programmes with pools of their own would name theirs.</summary>
+    public async Task<CapacityPool> OnlyPoolAsync(CancellationToken cancel)
+    {
+        var id = await db.Set<CapacityPool>().OrderBy(p => p.Code).Select(p => (CapacityPoolId?)p.Id).FirstOrDefaultAsync(cancel);
+        return await PoolAsync(id ?? throw new NotFoundException(), cancel);
+    }
+
+    /// <summary>After a step or maintenance changed: opens, restates or closes the pool's exception.</summary>
+    internal async Task CheckAfterChangeAsync(CapacityPool pool, CancellationToken cancel)
+    {
+        var open = await db.Set<CapacityException>().FirstOrDefaultAsync(e => e.PoolId == pool.Id && e.ClosedAt == null, cancel);
+        if (await ShortageAsync(pool, cancel) is not { } shortage) open?.Close(clock.UtcNow);
+        else if (open is not null) open.Describe(shortage.FirstDay, shortage.Missing);
+        else db.Add(new CapacityException(pool.Id, shortage.FirstDay, shortage.Missing, clock.UtcNow));
+    }
+
+    /// <summary>The first day from today on with more cards held than in service, and how many are missing on the worst one.</summary>
+    internal async Task<(DateOnly FirstDay, int Missing)?> ShortageAsync(CapacityPool pool, CancellationToken cancel)
+    {
+        var ahead = new DateRange(clock.Today, DateOnly.MaxValue);
+        var over = pool.Calendar(await ActiveAsync(pool.Id, ahead, cancel)).Over(ahead).Where(s => s.Left < 0).ToList();
+        return over.Count == 0 ? null : (over[0].Days.From, -over.Min(s => s.Left));
+    }
+
+    internal async Task<CapacityPool> PoolAsync(CapacityPoolId id, CancellationToken cancel) =>
         db.Set<CapacityPool>().Local.FirstOrDefault(p => p.Id == id)
         ?? await db.Set<CapacityPool>().Include(p => p.Steps).Include(p => p.Maintenance).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, cancel)
         ?? throw new NotFoundException();
