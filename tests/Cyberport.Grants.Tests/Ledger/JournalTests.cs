@@ -86,7 +86,7 @@ public sealed class JournalTests
     {
         await using var host = await GrantsHost.StartAsync((services, _) =>
             services.AddScoped<IOperationHandler<MoveSomething, Nothing>, MoveSomethingHandler>());
-        var line = await OpenAsync(host, 150_000m);
+        var line = await OpenAsync(host, 60_000m);
         var worker = Actor.System("test");
         var projects = Enumerable.Range(1, 12).Select(i => new EntrySubject(Guid.CreateVersion7(), $"AISS-2026-{i:0000}/1", "Enterprise")).ToArray();
         int done = 0, refused = 0;
