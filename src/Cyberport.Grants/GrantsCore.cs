@@ -3,6 +3,7 @@ using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Organisations;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,7 @@ public static class GrantsCore
         AddHandlers(services);
         services.AddLedger();
         services.AddCapacity();
+        services.AddOrganisations(configuration);
         services.AddSingleton<OutboxPump>();
         services.AddWorker<OutboxWorker>(configuration, "Outbox");
         return services;
