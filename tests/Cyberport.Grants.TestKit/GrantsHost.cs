@@ -2,6 +2,8 @@ using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Migrations.Sqlite;
+using Cyberport.Grants.TestKit.SqlServer;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,17 +17,20 @@ namespace Cyberport.Grants.TestKit;
 public sealed class GrantsHost : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("grants-test-").FullName;
+    private readonly string _connection;
     private readonly ServiceProvider _services;
 
     private GrantsHost(Action<IServiceCollection, IConfiguration>? configure, Dictionary<string, string?>? settings)
     {
+        _connection = $"Data Source={Path.Combine(_folder, "grants.db")}";
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = _folder }).AddInMemoryCollection(settings ?? []).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(Time);
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
-        services.AddGrantsCore(configuration, new SqliteProvider(), $"Data Source={Path.Combine(_folder, "grants.db")}");
+        services.AddGrantsCore(configuration, new SqliteProvider(), _connection);
+        services.ConfigureDbContext<GrantsDbContext>(options => options.UseSqlServerMirror());
         configure?.Invoke(services, configuration);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -94,5 +99,6 @@ public sealed class GrantsHost : IAsyncDisposable
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+        SqlServerMirror.ThrowIfBroken(_connection);
     }
 }

@@ -1,0 +1,35 @@
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Migrations.Sqlite;
+using Cyberport.Grants.TestKit.SqlServer;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cyberport.Grants.Tests.SqlServer;
+
+/// <summary>The migrations say what the model says.</summary>
+public sealed class MigrationsAreComplete
+{
+    [Fact]
+    public void For_SQLite()
+    {
+        var options = new DbContextOptionsBuilder<GrantsDbContext>().UseGrantsIdentity();
+        new SqliteProvider().Configure(options, "Data Source=:memory:");
+        using var db = new GrantsDbContext(options.Options);
+
+        AssertComplete(db);
+    }
+
+    [Fact]
+    public void For_SQL_Server()
+    {
+        using var db = SqlServerModel.NewContext();
+
+        AssertComplete(db);
+    }
+
+    private static void AssertComplete(GrantsDbContext db)
+    {
+        if (!db.Database.GetMigrations().Any()) return; // before the first release the database is made from the model
+        Assert.False(db.Database.HasPendingModelChanges(), "Run migrations/add NAME.");
+    }
+}
