@@ -29,9 +29,8 @@ internal sealed class ActorDirectory(GrantsDbContext db, GrantsClock clock) : IA
         if (found is null || !found.Session.IsLive(now)) return Actor.Nobody;
         if (now - found.Session.LastSeenAt >= Session.SeenEvery)
             await db.Set<Session>().Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancel);
-        // The kernel compares with the portal's time, the row is machine time: the time machine makes no proof stale.
         return Actor.Of(
             found.Session.Person, session, found.Name, found.Staff,
-            found.Memberships.ToDictionary(m => m.OrganisationId, m => m.Roles), found.Session.MfaAt + clock.Offset);
+            found.Memberships.ToDictionary(m => m.OrganisationId, m => m.Roles), found.Session.MfaAt);
     }
 }
