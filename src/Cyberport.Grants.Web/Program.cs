@@ -1,18 +1,24 @@
 using Cyberport.Grants;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Web.Hosting;
+using Cyberport.Grants.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // the top-level wwwroot is served from an unpublished build too, whatever the environment
 var (provider, connectionString) = builder.Configuration.Database();
 builder.Services.AddGrantsCore(builder.Configuration, provider, connectionString);
 
+builder.Services.AddShell();
+
 var app = builder.Build();
 await using (var scope = app.Services.CreateAsyncScope())
     await provider.MigrateAsync(scope.ServiceProvider.GetRequiredService<GrantsDbContext>(), default);
 
 app.MapHealth();
+app.UseShell();
+app.UseAntiforgery();
 app.MapStaticAssets();
+app.MapShell();
 await app.RunAsync();
 
 /// <summary>The composition root; named so that tests can host it.</summary>

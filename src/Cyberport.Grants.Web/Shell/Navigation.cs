@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Cyberport.Grants.Components;
+using Cyberport.Grants.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Cyberport.Grants.Web.Shell;
+
+/// <summary>An entry of the rail.</summary>
+/// <param name="AnyOf">Shown to who holds any of these; empty: to everybody signed in.</param>
+public sealed record NavigationEntry(Func<string> Words, string Href, string Glyph, params Permission[] AnyOf)
+{
+    public string Text => Words();
+}
+
+/// <summary>The rail's entries for a role, seven at most. An entry whose page does not exist is left out.</summary>
+public static class Navigation
+{
+    public const int Most = 7;
+
+    private static readonly NavigationEntry[] Entries =
+    [
+        new(() => ShellText.Home, "/home", Glyph.Home),
+        new(() => ShellText.Nav_Applications, "/applications", Glyph.Document, Permission.ViewOwnCases),
+        new(() => ShellText.Calls, "/calls", Glyph.Flag, Permission.EditApplications),
+        new(() => ShellText.Nav_Awards, "/awards", Glyph.Seal, Permission.ViewOwnCases),
+        new(() => ShellText.Nav_Use, "/allocations", Glyph.Chart, Permission.ViewOwnCases),
+        new(() => ShellText.Nav_Screening, "/screening", Glyph.List, Permission.ScreenApplications),
+        new(() => ShellText.Nav_Committee, "/committee", Glyph.Scales, Permission.RecordDecisions, Permission.ViewCommittee),
+        new(() => ShellText.Nav_Fund, "/fund", Glyph.Fund, Permission.ViewFund),
+        new(() => ShellText.Nav_Centre, "/centre", Glyph.Server, Permission.OperateCentre),
+        new(() => ShellText.Nav_Organisation, "/organisations", Glyph.Building, Permission.ViewOwnCases, Permission.ScreenApplications),
+        new(() => ShellText.Nav_People, "/people", Glyph.People, Permission.Administer),
+        new(() => ShellText.Nav_Exceptions, "/exceptions", Glyph.Alert, Permission.Administer),
+        new(() => ShellText.Nav_Audit, "/audit", Glyph.Shield, Permission.ReadAudit),
+        new(() => ShellText.Nav_TimeMachine, "/time-machine", Glyph.Clock, Permission.Administer),
+    ];
+
+    private static readonly FrozenSet<string> Pages = typeof(Navigation).Assembly.GetTypes()
+        .SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static IReadOnlyList<NavigationEntry> For(Actor actor) =>
+        [.. Entries.Where(e => Pages.Contains(e.Href) && (e.AnyOf.Length == 0 || e.AnyOf.Any(actor.May))).Take(Most)];
+
+    /// <summary>The entry under which an address lies: the longest that it begins with.</summary>
+    public static string? Current(Actor actor, string path) => For(actor)
+        .Where(e => path == e.Href || path.StartsWith(e.Href + "/", StringComparison.OrdinalIgnoreCase))
+        .MaxBy(e => e.Href.Length)?.Href;
+}
