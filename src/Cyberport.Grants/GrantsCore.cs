@@ -1,9 +1,11 @@
+using Cyberport.Grants.Applications;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Programmes;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +33,8 @@ public static class GrantsCore
         services.AddLedger();
         services.AddCapacity();
         services.AddOrganisations(configuration);
+        services.AddProgrammes();
+        services.AddApplications(configuration);
         services.AddSingleton<OutboxPump>();
         services.AddWorker<OutboxWorker>(configuration, "Outbox");
         return services;
