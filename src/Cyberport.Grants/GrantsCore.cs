@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Audit;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
@@ -35,6 +36,7 @@ public static class GrantsCore
         services.AddOrganisations(configuration);
         services.AddProgrammes();
         services.AddApplications(configuration);
+        services.AddAudit(configuration);
         services.AddSingleton<OutboxPump>();
         services.AddWorker<OutboxWorker>(configuration, "Outbox");
         return services;

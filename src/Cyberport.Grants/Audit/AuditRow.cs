@@ -39,5 +39,7 @@ internal sealed class AuditRowConfiguration : IEntityTypeConfiguration<AuditRow>
         row.Property(r => r.System).HasMaxLength(80);
         row.HasIndex(r => r.Id).IsUnique();
         row.HasIndex(r => r.By);
+        row.HasIndex(r => r.At);
+        row.ToTable(t => t.HasTrigger("AuditRow_append_only"));
     }
 }
