@@ -1,5 +1,4 @@
 using Cyberport.Grants;
-using Cyberport.Grants.Data;
 using Cyberport.Grants.Web.Hosting;
 using Cyberport.Grants.Web.Shell;
 
@@ -11,15 +10,12 @@ builder.Services.AddGrantsCore(builder.Configuration, provider, connectionString
 builder.Services.AddShell();
 
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope())
-    await provider.MigrateAsync(scope.ServiceProvider.GetRequiredService<GrantsDbContext>(), default);
-
 app.MapHealth();
 app.UseShell();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapShell();
-await app.RunAsync();
+return await Commands.RunAsync(app, args);
 
 /// <summary>The composition root; named so that tests can host it.</summary>
 public partial class Program;

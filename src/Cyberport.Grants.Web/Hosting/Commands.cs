@@ -1,0 +1,33 @@
+using Cyberport.Grants.Data;
+
+namespace Cyberport.Grants.Web.Hosting;
+
+/// <summary>The command line of the portal: without a verb it serves, with <c>migrate</c>, <c>seed</c> or <c>verify</c> it does that and ends.</summary>
+internal static class Commands
+{
+    public static async Task<int> RunAsync(WebApplication app, string[] args)
+    {
+        var verb = args.FirstOrDefault(a => !a.StartsWith('-'));
+        switch (args.Length > 0 && args[0] == verb ? verb : null)
+        {
+            case "migrate":
+                await MigrateAsync(app.Services);
+                return 0;
+            case "verify":
+                return await Verify.RunAsync(app.Services, Console.Out);
+            case null:
+                await MigrateAsync(app.Services);
+                await app.RunAsync();
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync($"Unknown command '{verb}'. Known: migrate, seed [--applications N], verify; none of them serves the portal.");
+                return 2;
+        }
+    }
+
+    private static async Task MigrateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await services.GetRequiredService<DatabaseProvider>().MigrateAsync(scope.ServiceProvider.GetRequiredService<GrantsDbContext>(), default);
+    }
+}
