@@ -1,19 +1,22 @@
 using Cyberport.Grants;
+using Cyberport.Grants.Web.Account;
 using Cyberport.Grants.Web.Hosting;
+using Cyberport.Grants.Web.Security;
 using Cyberport.Grants.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // the top-level wwwroot is served from an unpublished build too, whatever the environment
 var (provider, connectionString) = builder.Configuration.Database();
 builder.Services.AddGrantsCore(builder.Configuration, provider, connectionString);
-
-builder.Services.AddShell();
+builder.Services.AddGrantsSecurity(builder.Configuration).AddAccounts().AddShell();
 
 var app = builder.Build();
-app.MapHealth();
 app.UseShell();
-app.UseAntiforgery();
-app.MapStaticAssets();
+app.UseGrantsSecurity();
+app.UseAccounts();
+app.MapHealth();
+app.MapStaticAssets().AllowAnonymous();
+app.MapAccountEndpoints();
 app.MapShell();
 return await Commands.RunAsync(app, args);
 

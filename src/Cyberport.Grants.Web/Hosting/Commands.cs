@@ -17,6 +17,7 @@ internal static class Commands
                 return await Verify.RunAsync(app.Services, Console.Out);
             case null:
                 await MigrateAsync(app.Services);
+                await DemonstrationStart.RunAsync(app.Services);
                 await app.RunAsync();
                 return 0;
             default:

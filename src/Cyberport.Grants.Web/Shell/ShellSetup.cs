@@ -8,15 +8,10 @@ namespace Cyberport.Grants.Web.Shell;
 /// <summary>What the shell needs of the host: components, languages, error pages, the two switches that are plain form posts.</summary>
 public static class ShellSetup
 {
-    /// <summary>A paste of 40,000 characters kills a circuit at the default of 32 KB.</summary>
-    private const int LargestMessage = 256 * 1024;
-
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight);
-        services.AddCascadingAuthenticationState();
-        services.AddAuthorization();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new(Words.Languages[0]);
@@ -47,14 +42,14 @@ public static class ShellSetup
             if (Words.Languages.FirstOrDefault(l => l.Name == form["language"]) is { } language)
                 Remember(http, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new(language)));
             return Back(form["return"]);
-        });
+        }).AllowAnonymous();
         app.MapPost("/theme", async (HttpContext http) =>
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             if (form["theme"].ToString() is "light" or "dark" or "system") Remember(http, ThemeSwitch.Cookie, form["theme"].ToString());
             var from = Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var referer) ? referer.PathAndQuery : "/";
             return Back(from);
-        });
+        }).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

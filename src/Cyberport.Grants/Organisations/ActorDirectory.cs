@@ -23,7 +23,7 @@ internal sealed class ActorDirectory(GrantsDbContext db, GrantsClock clock) : IA
                 Staff = db.Set<StaffAssignment>().Where(a => a.Person == p.Id && a.RevokedAt == null).Select(a => a.Role).ToList(),
                 Memberships = db.Set<Membership>().Where(m => m.Person == p.Id && m.State == MembershipState.Active)
                     .Select(m => new { m.OrganisationId, m.Roles }).ToList(),
-            }).SingleOrDefaultAsync(cancel);
+            }).AsSingleQuery().SingleOrDefaultAsync(cancel);
 
         var now = clock.MachineUtcNow;
         if (found is null || !found.Session.IsLive(now)) return Actor.Nobody;

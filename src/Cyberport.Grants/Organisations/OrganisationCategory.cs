@@ -36,4 +36,8 @@ public static class OrganisationRolesRules
 
     public const OrganisationRoles All =
         OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member | OrganisationRoles.Endorser | OrganisationRoles.BillingContact;
+
+    /// <summary>The roles one by one, in the order of the enum.</summary>
+    public static IEnumerable<OrganisationRoles> Each(this OrganisationRoles roles) =>
+        Enum.GetValues<OrganisationRoles>().Where(r => r != OrganisationRoles.None && roles.HasFlag(r));
 }

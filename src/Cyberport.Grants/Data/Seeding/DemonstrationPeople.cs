@@ -68,6 +68,13 @@ public static class DemonstrationPeople
 
     public static DemonstrationPerson Named(string demoId) => All.Single(p => p.DemoId == demoId);
 
+    /// <summary>The place in the cast's list; strangers last.</summary>
+    public static int OrderOf(string demoId)
+    {
+        for (var i = 0; i < All.Count; i++) if (All[i].DemoId == demoId) return i;
+        return All.Count;
+    }
+
     /// <summary>The same in every demonstration, so that links into it keep their meaning.</summary>
     public static PersonId IdOf(string demoId) => new(Fixed("person:" + demoId));
 

@@ -1,0 +1,20 @@
+using Cyberport.Grants.Kernel;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Cyberport.Grants.Web.Account;
+
+/// <summary>The caller of a plain request, noted by a middleware; unset in a circuit, whose scope saw no request.</summary>
+internal sealed class RequestCaller
+{
+    public bool IsRequest { get; private set; }
+    public SessionId? Session { get; private set; }
+
+    public void Note(SessionId? session) => (IsRequest, Session) = (true, session);
+}
+
+/// <summary>The session behind a page, an endpoint or a circuit.</summary>
+internal sealed class SessionCaller(RequestCaller request, AuthenticationStateProvider states) : ICaller
+{
+    public async ValueTask<SessionId?> SessionAsync() =>
+        request.IsRequest ? request.Session : (await states.GetAuthenticationStateAsync()).User.Session();
+}
