@@ -6,3 +6,8 @@ namespace Cyberport.Grants.Components;
 /// <param name="After">How it will stand.</param>
 /// <param name="Tone">Warn or Bad where the reader should look twice.</param>
 public sealed record Change(string What, string Before, string After, Tone Tone = Tone.Neutral);
+
+/// <summary>What a <see cref="ConfirmAct"/> hands to its page.</summary>
+/// <param name="CommandId">For <c>OperationRunner.RunAsync</c>.</param>
+/// <param name="Reason">Empty unless it was asked for.</param>
+public sealed record ConfirmedAct(Guid CommandId, string Reason);

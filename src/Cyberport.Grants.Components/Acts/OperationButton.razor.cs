@@ -28,8 +28,8 @@ public partial class OperationButton : ComponentBase
     /// <summary>Names the act: "Send 3 invitations", never "OK".</summary>
     [Parameter, EditorRequired] public string Text { get; set; } = "";
 
-    /// <summary>Runs the operation with this command id: <c>id => Operations.RunAsync(new X(…), id)</c>, then shows the outcome.</summary>
-    [Parameter, EditorRequired] public Func<Guid, Task> Run { get; set; } = _ => Task.CompletedTask;
+    /// <summary>A method of the page, <c>Task ApproveAsync(Guid commandId)</c>: runs the operation with this id, then keeps the outcome to show it.</summary>
+    [Parameter, EditorRequired] public EventCallback<Guid> Run { get; set; }
 
     [Parameter] public string? BusyText { get; set; }
     [Parameter] public ButtonStyle Style { get; set; }
@@ -49,7 +49,7 @@ public partial class OperationButton : ComponentBase
         var id = _intention ??= Guid.CreateVersion7();
         try
         {
-            await Run(id);
+            await Run.InvokeAsync(id);
             _intention = null;
         }
         finally

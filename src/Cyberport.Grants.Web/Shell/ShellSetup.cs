@@ -1,5 +1,7 @@
+using System.Text.Unicode;
 using Cyberport.Grants.Kernel;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -12,6 +14,8 @@ public static class ShellSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight);
+        // Chinese goes out as it is written, not as entities of eight bytes a character.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new(Words.Languages[0]);
