@@ -1,5 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Audit;
+using Cyberport.Grants.Awards;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
@@ -33,6 +34,7 @@ public static class GrantsCore
         AddHandlers(services);
         services.AddLedger();
         services.AddCapacity();
+        services.AddAwards(configuration);
         services.AddOrganisations(configuration);
         services.AddProgrammes();
         services.AddApplications(configuration);

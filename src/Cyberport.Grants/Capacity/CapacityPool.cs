@@ -41,8 +41,8 @@ public sealed class CapacityPool : Aggregate, IStock
     /// <summary>Sets the power from a day on; a step of the same day is replaced by the later word.</summary>
     internal void SetStep(DateOnly from, Petaflops power, int milliPetaflopsPerCard)
     {
-        _steps.RemoveAll(s => s.From == from);
-        _steps.Add(new CapacityStep(this, from, power, milliPetaflopsPerCard));
+        if (_steps.Find(s => s.From == from) is { } step) step.Restate(power, milliPetaflopsPerCard);
+        else _steps.Add(new CapacityStep(this, from, power, milliPetaflopsPerCard));
         Move();
     }
 
@@ -52,10 +52,10 @@ public sealed class CapacityPool : Aggregate, IStock
         Move();
     }
 
-    internal CapacityCalendar Calendar(IEnumerable<Hold> holds) => new(
+    internal CapacityCalendar Calendar(IEnumerable<Hold> holds, params CardsOnDays[] more) => new(
         _steps.Select(s => new StepOfCards(s.From, s.Cards)),
         _maintenance.Select(m => new CardsOnDays(m.Days, m.Cards)),
-        holds.Select(h => new CardsOnDays(h.Days, h.Cards)));
+        holds.Select(h => new CardsOnDays(h.Days, h.Cards)).Concat(more));
 }
 
 /// <summary>From a day on, this much power is in service, with the conversion to cards that holds from then on (DOMAIN rule 2).</summary>
@@ -69,13 +69,15 @@ public sealed class CapacityStep : IPartOf
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public CapacityPool Pool { get; private init; } = null!;
     public DateOnly From { get; private init; }
-    public Petaflops Power { get; private init; }
+    public Petaflops Power { get; private set; }
 
     /// <summary>Thousandths of a PFLOPS that one card counts as: 989 for 0.989.</summary>
-    public int MilliPetaflopsPerCard { get; private init; }
+    public int MilliPetaflopsPerCard { get; private set; }
 
     /// <summary>Whole cards, rounded down.</summary>
     public Cards Cards => Power.WholeCards(MilliPetaflopsPerCard / 1000m);
+
+    internal void Restate(Petaflops power, int milliPetaflopsPerCard) => (Power, MilliPetaflopsPerCard) = (power, milliPetaflopsPerCard);
 
     Aggregate IPartOf.Root => Pool;
 }

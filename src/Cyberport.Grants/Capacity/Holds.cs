@@ -18,8 +18,7 @@ public sealed class Holds(GrantsDbContext db, GrantsClock clock)
         await ReleaseLapsedAsync(poolId, cancel);
         var pool = await PoolAsync(poolId, cancel);
         var calendar = pool.Calendar(await ActiveAsync(poolId, days, cancel));
-        if (calendar.FirstShortDay(days, cards) is { } shortDay) throw DayFull(cards, days, shortDay, calendar.LeastLeft(days));
-
+        RequireRoom(calendar, cards, days);
         pool.Move();
         var hold = new Hold(HoldId.New(), poolId, subject, cards, days);
         db.Add(hold);
@@ -60,22 +59,35 @@ public sealed class Holds(GrantsDbContext db, GrantsClock clock)
         }
     }
 
-    /// <summary>The holds that take cards on any day of the range, as they stand in this transaction.</summary>
+    /// <summary>A year or so of the only pool, month by month, as it stands now.</summary>
+    public async Task<IReadOnlyList<CapacityMonth>> MonthsAsync(DateOnly first, int count, CancellationToken cancel)
+    {
+        var pool = await OnlyPoolAsync(cancel);
+        var month = new DateOnly(first.Year, first.Month, 1);
+        return [.. pool.Calendar(await ActiveAsync(pool.Id, DateRange.Months(month, count), cancel)).Months(month, count)];
+    }
+
+    /// <exception cref="RuleViolation">The cards do not fit on every day.</exception>
+    public static void RequireRoom(CapacityCalendar calendar, Cards cards, DateRange days)
+    {
+        if (calendar.FirstShortDay(days, cards) is { } shortDay) throw DayFull(cards, days, shortDay, calendar.LeastLeft(days));
+    }
+
+    /// <summary>The holds that take cards on any day of the range, as they stand in this transaction; not those that have lapsed.</summary>
     internal async Task<IReadOnlyList<Hold>> ActiveAsync(CapacityPoolId poolId, DateRange days, CancellationToken cancel)
     {
-        // Loading fixes up what is already tracked: a hold released a moment ago in this transaction is still found by the database.
+        // A hold released a moment ago in this transaction is still found by the database: what is tracked counts.
         await db.Set<Hold>()
             .Where(h => h.PoolId == poolId && h.State != HoldState.Released && h.From < days.To && h.To > days.From)
             .LoadAsync(cancel);
-        return [.. db.Set<Hold>().Local.Where(h => h.PoolId == poolId && h.State != HoldState.Released && h.Days.Overlaps(days))];
+        var now = clock.UtcNow;
+        return [.. db.Set<Hold>().Local.Where(h =>
+            h.PoolId == poolId && h.State != HoldState.Released && (h.Until is null || h.Until > now) && h.Days.Overlaps(days))];
     }
 
     /// <summary>The portal has one centre in this release; programmes with pools of their own would name theirs.</summary>
-    public async Task<CapacityPool> OnlyPoolAsync(CancellationToken cancel)
-    {
-        var id = await db.Set<CapacityPool>().OrderBy(p => p.Code).Select(p => (CapacityPoolId?)p.Id).FirstOrDefaultAsync(cancel);
-        return await PoolAsync(id ?? throw new NotFoundException(), cancel);
-    }
+    public async Task<CapacityPool> OnlyPoolAsync(CancellationToken cancel) =>
+        await Pools.OrderBy(p => p.Code).FirstOrDefaultAsync(cancel) ?? throw new RuleViolation("capacity.no-pool", CapacityWords.NoPool);
 
     /// <summary>After a step or maintenance changed: opens, restates or closes the pool's exception.</summary>
     internal async Task CheckAfterChangeAsync(CapacityPool pool, CancellationToken cancel)
@@ -96,8 +108,11 @@ public sealed class Holds(GrantsDbContext db, GrantsClock clock)
 
     internal async Task<CapacityPool> PoolAsync(CapacityPoolId id, CancellationToken cancel) =>
         db.Set<CapacityPool>().Local.FirstOrDefault(p => p.Id == id)
-        ?? await db.Set<CapacityPool>().Include(p => p.Steps).Include(p => p.Maintenance).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, cancel)
+        ?? await Pools.FirstOrDefaultAsync(p => p.Id == id, cancel)
         ?? throw new NotFoundException();
+
+    // Steps and maintenance are a handful each: one command is cheaper than two.
+    private IQueryable<CapacityPool> Pools => db.Set<CapacityPool>().Include(p => p.Steps).Include(p => p.Maintenance).AsSingleQuery();
 
     private async Task<Hold> FindAsync(HoldId id, CancellationToken cancel) =>
         await db.Set<Hold>().FindAsync([id], cancel) ?? throw new NotFoundException();
@@ -105,6 +120,6 @@ public sealed class Holds(GrantsDbContext db, GrantsClock clock)
     private static RuleViolation DayFull(Cards wanted, DateRange days, ShortDay first, int leastLeft) => new(
         "capacity.day-full",
         string.Format(
-            CultureInfo.CurrentCulture, CapacityWords.DayFull, wanted, first.Day.ToString("D", CultureInfo.CurrentCulture), Math.Max(0, first.Left),
-            Math.Max(0, leastLeft), days.From.ToString("D", CultureInfo.CurrentCulture), days.To.AddDays(-1).ToString("D", CultureInfo.CurrentCulture)));
+            CultureInfo.CurrentCulture, CapacityWords.DayFull, wanted, HouseDates.Day(first.Day), Math.Max(0, first.Left),
+            Math.Max(0, leastLeft), HouseDates.Day(days.From), HouseDates.Day(days.To.AddDays(-1))));
 }

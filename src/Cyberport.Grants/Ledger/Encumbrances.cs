@@ -53,6 +53,22 @@ public sealed class Encumbrances(GrantsDbContext db, Journal journal, GrantsCloc
             await ReturnAsync(encumbrance, EntryKind.Lapsed, encumbrance.Until!.Value, cancel);
     }
 
+    /// <summary>What is free in a line (the first one when none is named), counting what has lapsed, and its appropriation.</summary>
+    public async Task<(Money Available, Money Appropriation)> StandingAsync(FundingLineId? line, CancellationToken cancel)
+    {
+        var now = clock.UtcNow;
+        var found = await db.Set<FundingLine>().AsNoTracking().Where(l => line == null || l.Id == line).OrderBy(l => l.Code)
+            .Select(l => new
+            {
+                l.Available,
+                l.Appropriation,
+                Lapsed = db.Set<Encumbrance>()
+                    .Where(e => e.FundingLineId == l.Id && e.State == EncumbranceState.PreEncumbered && e.Until != null && e.Until <= now)
+                    .Select(e => e.Amount).ToList(),
+            }).FirstOrDefaultAsync(cancel);
+        return found is null ? (Money.Zero, Money.Zero) : (new(found.Available.Cents + found.Lapsed.Sum(a => a.Cents)), found.Appropriation);
+    }
+
     private async Task ReturnAsync(Encumbrance encumbrance, EntryKind why, DateTime at, CancellationToken cancel)
     {
         encumbrance.Return();

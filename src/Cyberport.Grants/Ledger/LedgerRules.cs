@@ -31,7 +31,7 @@ public static class LedgerRules
         {
             if (IsWithinLimit(key.Account, balance)) continue;
             if (key.Account == Account.Available)
-                throw BudgetShort(left: new Money(balanceOf(key)), wanted: new Money(balanceOf(key) - balance));
+                RequireRoom(left: new Money(balanceOf(key)), wanted: new Money(balanceOf(key) - balance));
             throw new InvalidOperationException($"'{entry.SourceKey}' would bring {key.Account} to {balance}.");
         }
 
@@ -40,7 +40,11 @@ public static class LedgerRules
 
     public static bool IsWithinLimit(Account account, long balance) => account.IsSource() ? balance <= 0 : balance >= 0;
 
-    private static RuleViolation BudgetShort(Money left, Money wanted) => new(
-        "ledger.budget-short",
-        string.Format(CultureInfo.CurrentCulture, LedgerWords.BudgetShort, wanted, left, wanted - left));
+    /// <exception cref="RuleViolation">More is wanted than is left; says how much is missing.</exception>
+    public static void RequireRoom(Money left, Money wanted)
+    {
+        if (wanted <= left) return;
+        throw new RuleViolation(
+            "ledger.budget-short", string.Format(CultureInfo.CurrentCulture, LedgerWords.BudgetShort, wanted, left, wanted - left));
+    }
 }

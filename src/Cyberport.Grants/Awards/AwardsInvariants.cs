@@ -1,0 +1,51 @@
+using Cyberport.Grants.Capacity;
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Panels;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Awards;
+
+/// <summary>What was promised is held and reserved in the same figures, and what has ended is not.</summary>
+internal sealed class PromisesAreCovered(GrantsDbContext db) : IInvariant
+{
+    public string Name => "Every decision, offer and award has its hold and its encumbrance, in the same figures";
+
+    public async Task<IReadOnlyList<string>> BreachesAsync(CancellationToken cancel)
+    {
+        var rows = await (
+            from d in db.Set<Decision>().AsNoTracking()
+            where d.Verdict != Verdict.Refuse
+            join h in db.Set<Hold>() on d.HoldId equals (HoldId?)h.Id
+            join e in db.Set<Encumbrance>() on d.EncumbranceId equals (EncumbranceId?)e.Id
+            join o in db.Set<Offer>() on d.Id equals o.DecisionId into offers
+            from offer in offers.DefaultIfEmpty()
+            join a in db.Set<Award>() on d.ProjectId equals a.ProjectId into awards
+            from award in awards.DefaultIfEmpty()
+            select new { Decision = d, Hold = h, Encumbrance = e, Offer = offer, Award = award }).ToListAsync(cancel);
+        var breaches = new List<string>();
+        var approvals = await db.Set<Decision>().CountAsync(d => d.Verdict != Verdict.Refuse, cancel);
+        if (approvals != rows.Count) breaches.Add($"{approvals} approvals, but {rows.Count} have both a hold and an encumbrance");
+
+        foreach (var row in rows)
+        {
+            var (terms, name) = (row.Decision.Terms!, row.Hold.SubjectReference);
+            if (row.Hold.Cards != terms.Figures.Cards || row.Hold.Days != terms.Figures.Days) breaches.Add($"{name}: the hold is not what was decided");
+            if (row.Encumbrance.Amount != terms.Cost.Subsidy || row.Encumbrance.Compute != terms.Compute) breaches.Add($"{name}: the encumbrance is not what was decided");
+            if (terms.Cost.Subsidy + terms.Cost.UserShare != terms.Cost.List) breaches.Add($"{name}: subsidy and user share do not add up");
+            if (row.Offer is { } offer && offer.Terms != terms) breaches.Add($"{name}: offered other figures than decided");
+            if ((row.Offer?.State == OfferState.Accepted) != (row.Award is not null)) breaches.Add($"{name}: accepted without an award, or awarded without acceptance");
+
+            // A lapse that no worker has noticed yet may stand in either state; everything else in one only.
+            var firm = row.Offer?.State == OfferState.Accepted;
+            var gone = row.Offer?.State is OfferState.Declined or OfferState.Lapsed || row.Decision.State == DecisionState.Dropped;
+            var (holdState, encumbranceState) = (row.Hold.State, row.Encumbrance.State);
+            var fits = firm ? (holdState, encumbranceState) == (HoldState.Firm, EncumbranceState.Encumbered)
+                : gone ? (holdState, encumbranceState) == (HoldState.Released, EncumbranceState.Returned)
+                : (holdState == HoldState.Placed || row.Hold.Until is not null) && (encumbranceState == EncumbranceState.PreEncumbered || row.Encumbrance.Until is not null);
+            if (!fits) breaches.Add($"{name}: hold {holdState}, encumbrance {encumbranceState}, offer {row.Offer?.State.ToString() ?? "none"}");
+        }
+        return breaches;
+    }
+}

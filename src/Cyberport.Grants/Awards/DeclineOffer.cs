@@ -1,0 +1,32 @@
+using Cyberport.Grants.Capacity;
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Ledger;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Awards;
+
+/// <summary>The endorser declines an offer; budget and cards return at once.</summary>
+[Allow(Permission.AcceptOffers)]
+public sealed record DeclineOffer(OfferId Offer, long Version, string Reason) : IOperation<Nothing>;
+
+internal sealed class DeclineOfferValidator : AbstractValidator<DeclineOffer>
+{
+    public DeclineOfferValidator() => RuleFor(o => o.Reason).NotEmpty().MaximumLength(Offer.ReasonLength).WithMessage(_ => AwardsWords.DeclineReasonNeeded);
+}
+
+internal sealed class DeclineOfferHandler(GrantsDbContext db, Holds holds, Encumbrances encumbrances, CurrentActor actor, GrantsClock clock)
+    : IOperationHandler<DeclineOffer, Nothing>
+{
+    public async Task<Nothing> HandleAsync(DeclineOffer operation, CancellationToken cancel)
+    {
+        var offer = await db.Set<Offer>().OfThoseWhere(actor.Value, OrganisationRoles.Endorser).FirstOrDefaultAsync(o => o.Id == operation.Offer, cancel)
+            ?? throw new NotFoundException();
+        offer.RequireVersion(operation.Version);
+        offer.Decline(actor.Value.RequirePerson(), operation.Reason.Trim(), clock.UtcNow);
+        await encumbrances.ReturnAsync(offer.EncumbranceId, EntryKind.Declined, clock.UtcNow, cancel);
+        await holds.ReleaseAsync(offer.HoldId, clock.UtcNow, cancel);
+        return Nothing.AtAll;
+    }
+}

@@ -1,0 +1,20 @@
+using Cyberport.Grants.Kernel;
+
+namespace Cyberport.Grants.Awards;
+
+public static class OfferVisibility
+{
+    /// <summary>Staff of the road see all offers; an organisation's people see its own; anything else does not exist for them.</summary>
+    public static IQueryable<Offer> VisibleTo(this IQueryable<Offer> offers, Actor actor)
+    {
+        if (actor.May(Permission.ViewCommittee) || actor.May(Permission.ViewFund) || actor.May(Permission.OperateCentre)) return offers;
+        return offers.OfThoseWhere(actor, (OrganisationRoles)~0);
+    }
+
+    /// <summary>Offers to organisations where the person has one of these roles.</summary>
+    public static IQueryable<Offer> OfThoseWhere(this IQueryable<Offer> offers, Actor actor, OrganisationRoles anyOf)
+    {
+        var organisations = actor.OrganisationsAs(anyOf);
+        return offers.Where(o => organisations.Contains(o.OrganisationId));
+    }
+}

@@ -1,0 +1,93 @@
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Capacity;
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Screening;
+using Cyberport.Grants.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Panels;
+
+/// <summary>Which projects the Committee's page lists.</summary>
+public enum CommitteeShow
+{
+    /// <summary>Screened, and nothing recorded yet.</summary>
+    ToDecide = 1,
+
+    /// <summary>Recorded, waiting for the chair.</summary>
+    Recorded = 2,
+
+    /// <summary>Final and told to the applicant.</summary>
+    Published = 3,
+}
+
+/// <summary>The projects before the Committee, with the budget and the cards that are left beside them.</summary>
+[Allow(Permission.ViewCommittee, Permission.RecordDecisions, Permission.ConfirmDecisions)]
+public sealed record ViewCommittee(CommitteeShow Show = CommitteeShow.ToDecide, int Number = 1) : IQuery<CommitteeView>
+{
+    public const int PageSize = 25;
+    public const int MonthsShown = 12;
+}
+
+/// <param name="Counts">How many there are under each heading.</param>
+public sealed record CommitteeView(
+    Page<CommitteeRow> Projects, IReadOnlyDictionary<CommitteeShow, int> Counts, Money Available, Money Appropriation, IReadOnlyList<CapacityMonth> Capacity, DateTime Now);
+
+/// <param name="Version">Of the decision; 0 where there is none.</param>
+public sealed record CommitteeRow(
+    ProjectId Project, string Reference, BilingualText Title, BilingualText Organisation, bool OrganisationVerified,
+    Cards? AskedCards, int? AskedMonths, DateOnly? AskedStart,
+    DecisionId? Decision, long Version, DecisionState? State, Verdict? Verdict, Cards? Cards, int? Months, DateOnly? Start, Share? Rate, Money? Subsidy);
+
+internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encumbrances encumbrances, GrantsClock clock) : IQueryHandler<ViewCommittee, CommitteeView>
+{
+    private sealed record Candidate(Project Project, GrantApplication Application, Organisation Organisation, Guid? Line, Decision? Decision);
+
+    public async Task<CommitteeView> HandleAsync(ViewCommittee query, CancellationToken cancel)
+    {
+        var decisions = db.Set<Decision>();
+        var counts = new Dictionary<CommitteeShow, int>
+        {
+            [CommitteeShow.ToDecide] = await Of(CommitteeShow.ToDecide).CountAsync(cancel),
+            [CommitteeShow.Recorded] = await decisions.CountAsync(d => d.State == DecisionState.Recorded, cancel),
+            [CommitteeShow.Published] = await decisions.CountAsync(d => d.State == DecisionState.Published || d.State == DecisionState.Confirmed, cancel),
+        };
+        var page = await Of(query.Show).OrderBy(c => c.Project.Reference)
+            .Skip((query.Number - 1) * ViewCommittee.PageSize).Take(ViewCommittee.PageSize).ToListAsync(cancel);
+        var (available, appropriation) = await encumbrances.StandingAsync(page.Select(c => c.Line).FirstOrDefault(l => l is not null) is { } line ? FundingLineId.From(line) : null, cancel);
+        return new(
+            new([.. page.Select(Row)], query.Number, ViewCommittee.PageSize, counts[query.Show]), counts, available, appropriation,
+            await holds.MonthsAsync(clock.Today, ViewCommittee.MonthsShown, cancel), clock.UtcNow);
+    }
+
+    private IQueryable<Candidate> Of(CommitteeShow show)
+    {
+        var all =
+            from p in db.Set<Project>().AsNoTracking()
+            join a in db.Set<GrantApplication>() on p.ApplicationId equals a.Id
+            join s in db.Set<ScreeningCase>() on a.Id equals s.ApplicationId
+            join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
+            join c in db.Set<Call>() on a.CallId equals c.Id
+            join g in db.Set<Programme>() on c.ProgrammeId equals g.Id
+            join d in db.Set<Decision>() on p.Id equals d.ProjectId into recorded
+            from decision in recorded.DefaultIfEmpty()
+            where s.State == ScreeningState.Passed && (show != CommitteeShow.ToDecide || a.Status == ApplicationStatus.Submitted)
+            select new { p, a, o, g.FundingLine, decision };
+        all = show switch
+        {
+            CommitteeShow.ToDecide => all.Where(c => c.decision == null),
+            CommitteeShow.Recorded => all.Where(c => c.decision != null && c.decision.State == DecisionState.Recorded),
+            CommitteeShow.Published => all.Where(c => c.decision != null && (c.decision.State == DecisionState.Published || c.decision.State == DecisionState.Confirmed)),
+        };
+        return all.Select(c => new Candidate(c.p, c.a, c.o, c.FundingLine, c.decision));
+    }
+
+    private static CommitteeRow Row(Candidate c) => new(
+        c.Project.Id, c.Project.Reference?.Value ?? "", c.Project.Title, c.Organisation.Name, c.Organisation.VerifiedAt is not null,
+        c.Project.Request.Cards, c.Project.Request.Months, c.Project.Request.Start,
+        c.Decision?.Id, c.Decision?.Version ?? 0, c.Decision?.State, c.Decision?.Verdict,
+        c.Decision?.Cards, c.Decision?.Months, c.Decision?.Start, c.Decision?.Rate, c.Decision?.Subsidy);
+}

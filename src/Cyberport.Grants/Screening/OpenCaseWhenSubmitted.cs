@@ -1,0 +1,35 @@
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Screening;
+
+/// <summary>Opens a case for each submission and gives it to the officer with the fewest open cases, so that nobody picks.</summary>
+internal sealed class OpenCaseWhenSubmitted(GrantsDbContext db, GrantsClock clock) : IEventHandler<ApplicationSubmitted>
+{
+    public async Task HandleAsync(ApplicationSubmitted happened, CancellationToken cancel)
+    {
+        if (await db.Set<ScreeningCase>().AnyAsync(c => c.ApplicationId == happened.Application, cancel)) return;
+        var officers = await (
+            from assignment in db.Set<StaffAssignment>()
+            join person in db.Set<Person>() on assignment.Person equals person.Id
+            where assignment.Role == StaffRole.CaseOfficer && assignment.RevokedAt == null && person.DisabledAt == null
+            select new
+            {
+                assignment.Person,
+                assignment.GrantedAt,
+                Open = db.Set<ScreeningCase>().Count(c => c.Officer == assignment.Person && c.State == ScreeningState.Open),
+            }).ToListAsync(cancel);
+        var officer = officers.OrderBy(o => o.Open).ThenBy(o => o.GrantedAt).ThenBy(o => o.Person.Value).FirstOrDefault();
+        db.Add(new ScreeningCase(happened, officer?.Person, clock.UtcNow));
+    }
+}
+
+/// <summary>Closes the case of an application that was taken back.</summary>
+internal sealed class CloseCaseWhenWithdrawn(GrantsDbContext db, GrantsClock clock) : IEventHandler<ApplicationWithdrawn>
+{
+    public async Task HandleAsync(ApplicationWithdrawn happened, CancellationToken cancel) =>
+        (await db.Set<ScreeningCase>().FirstOrDefaultAsync(c => c.ApplicationId == happened.Application, cancel))?.Close(clock.UtcNow);
+}

@@ -1,0 +1,102 @@
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cyberport.Grants.Screening;
+
+public readonly record struct ScreeningCaseId(Guid Value) : IId<ScreeningCaseId>
+{
+    public static ScreeningCaseId From(Guid value) => new(value);
+    public static ScreeningCaseId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>
+/// A submission comes in and waits with an officer (Open) until it is found complete (Passed: it may be decided); the applicant
+/// may take it back before (Closed).
+/// </summary>
+public enum ScreeningState
+{
+    Open = 1,
+    Passed = 2,
+    Closed = 3,
+}
+
+public enum ScreeningAction
+{
+    Pass,
+    Close,
+}
+
+/// <summary>The secretariat's side of one application: is it complete, and who looks at it.</summary>
+public sealed class ScreeningCase : Aggregate
+{
+    public const int NoteLength = 2000;
+    public const int ReferenceLength = 32;
+
+    private ScreeningCase() { }
+
+    internal ScreeningCase(ApplicationSubmitted submitted, PersonId? officer, DateTime openedAt)
+    {
+        (Id, State, OpenedAt, Officer) = (ScreeningCaseId.New(), ScreeningState.Open, openedAt, officer);
+        (ApplicationId, SubmissionId, Reference, OrganisationId) = (submitted.Application, submitted.Submission, submitted.Reference, submitted.Organisation);
+    }
+
+    public ScreeningCaseId Id { get; private init; }
+
+    /// <summary>One case per application.</summary>
+    public GrantApplicationId ApplicationId { get; private init; }
+
+    /// <summary>The snapshot that is looked at.</summary>
+    public SubmissionId SubmissionId { get; private init; }
+    public string Reference { get; private init; } = "";
+    public OrganisationId OrganisationId { get; private init; }
+
+    /// <summary>Given by rule, never picked; none while the centre has no case officer.</summary>
+    public PersonId? Officer { get; private set; }
+    public ScreeningState State { get; private set; }
+    public DateTime OpenedAt { get; private init; }
+    public DateTime? ClosedAt { get; private set; }
+    public PersonId? PassedBy { get; private set; }
+
+    /// <summary>What the officer found; for staff.</summary>
+    public string Note { get; private set; } = "";
+
+    /// <summary>The one table of a case's life; none where the action is not possible.</summary>
+    public static ScreeningState? Next(ScreeningState from, ScreeningAction action) => (from, action) switch
+    {
+        (ScreeningState.Open, ScreeningAction.Pass) => ScreeningState.Passed,
+        (ScreeningState.Open, ScreeningAction.Close) => ScreeningState.Closed,
+        (ScreeningState, ScreeningAction.Pass or ScreeningAction.Close) => null,
+    };
+
+    /// <exception cref="RuleViolation">It was passed or taken back already, or waits with somebody else.</exception>
+    internal void Pass(PersonId by, string note, DateTime at)
+    {
+        var next = Next(State, ScreeningAction.Pass) ?? throw new RuleViolation("screening.not-open", ScreeningWords.NotOpen);
+        if (Officer is { } officer && officer != by) throw new RuleViolation("screening.not-yours", ScreeningWords.NotYours);
+        (State, PassedBy, Note, ClosedAt) = (next, by, note, at);
+        Raise(new ScreeningPassed(ApplicationId));
+    }
+
+    /// <summary>The application was taken back; nothing is left to look at.</summary>
+    internal void Close(DateTime at)
+    {
+        if (Next(State, ScreeningAction.Close) is { } next) (State, ClosedAt) = (next, at);
+    }
+}
+
+/// <summary>The application is complete; its projects may be decided.</summary>
+public sealed record ScreeningPassed(GrantApplicationId Application) : IEvent;
+
+internal sealed class ScreeningCaseConfiguration : IEntityTypeConfiguration<ScreeningCase>
+{
+    public void Configure(EntityTypeBuilder<ScreeningCase> screening)
+    {
+        screening.Property(c => c.Reference).HasMaxLength(ScreeningCase.ReferenceLength);
+        screening.Property(c => c.Note).HasMaxLength(ScreeningCase.NoteLength);
+        screening.HasIndex(c => c.ApplicationId).IsUnique();
+        screening.HasIndex(c => new { c.State, c.OpenedAt });
+        screening.HasOne<GrantApplication>().WithMany().HasForeignKey(c => c.ApplicationId);
+    }
+}

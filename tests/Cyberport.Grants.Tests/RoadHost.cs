@@ -1,0 +1,124 @@
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Awards;
+using Cyberport.Grants.Capacity;
+using Cyberport.Grants.Data.Seeding;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Panels;
+using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Screening;
+using Cyberport.Grants.TestKit;
+using Cyberport.Grants.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Tests;
+
+/// <summary>
+/// The road from submission on: the cast of the demonstration, one programme with money and one centre with cards. Applications are
+/// put in as submitted; everything after that goes through operations.
+/// </summary>
+internal sealed class RoadHost : IAsyncDisposable
+{
+    public static readonly DateOnly March = new(2026, 3, 1);
+
+    private int _applications;
+
+    private RoadHost(GrantsHost host) => Host = host;
+
+    public GrantsHost Host { get; }
+    public FundingLineId Line { get; private set; }
+    public CapacityPoolId Pool { get; private set; }
+    public CallId Call { get; private set; }
+
+    public Actor As(string demoId) => DemonstrationPeople.ActorOf(demoId, Host.Clock);
+
+    /// <param name="cards">In service from 1 January 2026 on.</param>
+    public static async Task<RoadHost> StartAsync(decimal dollars = 3_000_000, int cards = 100)
+    {
+        var road = new RoadHost(await GrantsHost.StartAsync());
+        var host = road.Host;
+        await host.InDatabaseAsync(db => SeedPeople.RunAsync(db, host.Clock.UtcNow.AddDays(-30), default));
+        road.Line = await host.DoneAsync(road.As("finance"), new OpenFundingLine("AISS", new("AI subsidies", "人工智能資助", "人工智能资助")));
+        if (dollars > 0) await host.DoneAsync(road.As("finance"), new AppropriateFund(road.Line, Money.FromDollars(dollars), "Head 154"));
+        road.Pool = await host.DoneAsync(road.As("operator"), new OpenCapacityPool("AISC", new("AI Supercomputing Centre", "人工智能超算中心", "人工智能超算中心")));
+        await host.DoneAsync(road.As("operator"), new SetCapacityStep(road.Pool, new(2026, 1, 1), new Petaflops(cards), 1000));
+        await host.InDatabaseAsync(async db =>
+        {
+            var programme = Programme.Create("AISS", new("AI Subsidy Scheme", "人工智能資助計劃", "人工智能资助计划"), Share.Percent(70), Share.Percent(90));
+            programme.PaidFrom(road.Line.Value);
+            programme.AddCriterion(new("Need", "需要", "需要"), Share.Percent(25), isOfficial: true);
+            var form = FormVersion.Publish(await ReadFormAsync());
+            var call = Grants.Programmes.Call.Announce(
+                programme.Id, new("Rolling", "常年", "常年"), new("", "", ""), CallTier.Standard, host.Clock.UtcNow.AddDays(-60), null, form.Code, form.Version,
+                Enum.GetValues<OrganisationCategory>());
+            db.AddRange(programme, form, call, PriceList.Publish(programme.Id, 1, new(2024, 10, 1), Money.FromDollars(30_000), isDemonstration: true),
+                Condition.Of("REPORTS", new("Report every six months.", "每六個月提交報告。", "每六个月提交报告。")));
+            road.Call = call.Id;
+            await db.SaveChangesAsync();
+        });
+        return road;
+    }
+
+    /// <summary>A submitted application with one project.</summary>
+    public async Task<ProjectId> SubmittedAsync(int cards, int months, string organisation = DemonstrationPeople.University)
+    {
+        var number = Interlocked.Increment(ref _applications);
+        var (now, lead) = (Host.Clock.UtcNow, DemonstrationPeople.IdOf("pi"));
+        var id = await Host.InDatabaseAsync(async db =>
+        {
+            var call = await db.Set<Call>().SingleAsync(c => c.Id == Call);
+            var application = GrantApplication.Start(call, DemonstrationPeople.BodyIdOf(organisation), lead, now);
+            var project = application.Projects[0];
+            project.Title = new($"Project {number}", $"項目{number}");
+            (project.Request.Cards, project.Request.Months, project.Request.Start) = (new Cards(cards), months, March);
+            var submission = SubmissionId.New();
+            db.Add(Submission.Of(submission, application.Id, "{}", lead, "Ng Mei Yee", "Director", now));
+            application.Submit(submission, ReferenceNumber.Of("AISS", 2026, number), now);
+            db.Add(application);
+            await db.SaveChangesAsync();
+            return project.Id;
+        });
+        await Host.SettleAsync();
+        return id;
+    }
+
+    /// <summary>A project whose case has passed screening.</summary>
+    public async Task<ProjectId> DecidableAsync(int cards, int months, string organisation = DemonstrationPeople.University)
+    {
+        var project = await SubmittedAsync(cards, months, organisation);
+        var application = await Host.InDatabaseAsync(db => db.Set<Project>().Where(p => p.Id == project).Select(p => p.ApplicationId).SingleAsync());
+        var screening = await Host.InDatabaseAsync(db => db.Set<ScreeningCase>().AsNoTracking().SingleAsync(c => c.ApplicationId == application));
+        await Host.DoneAsync(As("officer"), new PassScreening(screening.Id, screening.Version, "Complete."));
+        return project;
+    }
+
+    public static RecordDecision Approve(ProjectId project, int cards, int months, int percent = 70, long version = 0, DateOnly? start = null) =>
+        new(project, version, Verdict.Approve, new(new Cards(cards), months, start ?? March, Share.Percent(percent)), ["REPORTS"], []);
+
+    /// <summary>An approved project with an open offer.</summary>
+    public async Task<OfferView> OfferedAsync(int cards, int months, string organisation = DemonstrationPeople.University)
+    {
+        var project = await DecidableAsync(cards, months, organisation);
+        var decision = await Host.DoneAsync(As("officer"), Approve(project, cards, months));
+        await Host.DoneAsync(As("chair"), new ConfirmDecisions([new(decision, 1)]));
+        var offer = await Host.InDatabaseAsync(db => db.Set<Offer>().Where(o => o.ProjectId == project).Select(o => o.Id).SingleAsync());
+        return (await Host.AskAsync(As("chair"), new ViewOffer(offer))).Value!;
+    }
+
+    public static AcceptOffer Acceptance(OfferView offer) => new(offer.Id, offer.Version, offer.Digest.Hex, "Ng Mei Yee", "Director of Research", Agrees: true);
+
+    public async Task<FundFigures> FundAsync() => (await Host.AskAsync(As("finance"), new ViewFund(Line))).Value!.Figures;
+
+    public async Task<int> CardsLeftAsync(DateOnly month) =>
+        (await Host.AskAsync(As("chair"), new ViewCapacity(month, 1))).Value!.Months.Single().Left;
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private static async Task<string> ReadFormAsync()
+    {
+        var assembly = typeof(GrantsCore).Assembly;
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(n => n.EndsWith("aiss-standard.json", StringComparison.Ordinal)))!);
+        return await reader.ReadToEndAsync();
+    }
+}

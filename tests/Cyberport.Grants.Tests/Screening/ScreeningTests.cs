@@ -1,0 +1,56 @@
+using Cyberport.Grants.Data.Seeding;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Screening;
+using Cyberport.Grants.TestKit;
+
+namespace Cyberport.Grants.Tests.Screening;
+
+public sealed class ScreeningTests
+{
+    [Fact]
+    public async Task Cases_go_to_the_officer_with_the_fewest_open_ones()
+    {
+        await using var road = await RoadHost.StartAsync();
+        var second = PersonId.New();
+        await road.Host.InDatabaseAsync(async db =>
+        {
+            db.Add(Person.Demonstrate(second, "officer2", "Wong Lok Yan", "黃樂欣", "officer2@centre.example", null, road.Host.Clock.UtcNow));
+            db.Add(StaffAssignment.Grant(second, StaffRole.CaseOfficer, null, road.Host.Clock.UtcNow));
+            await db.SaveChangesAsync();
+        });
+
+        for (var i = 0; i < 4; i++) await road.SubmittedAsync(1, 1);
+
+        var queue = (await road.Host.AskAsync(road.As("officer"), new ViewScreeningQueue())).Value!;
+        Assert.Equal(4, queue.Total);
+        Assert.Equal(2, queue.Rows.Count(r => r.IsMine));
+        Assert.Equal(2, (await road.Host.AskAsync(road.As("officer"), new ViewScreeningQueue(Mine: true))).Value!.Total);
+    }
+
+    [Fact]
+    public async Task Only_the_officer_of_the_case_passes_it_and_once()
+    {
+        await using var road = await RoadHost.StartAsync();
+        await road.SubmittedAsync(2, 3);
+        var row = (await road.Host.AskAsync(road.As("officer"), new ViewScreeningQueue())).Value!.Rows.Single();
+        var view = (await road.Host.AskAsync(road.As("officer"), new ViewScreeningCase(row.Id))).Value!;
+        var pass = new PassScreening(row.Id, view.Version, "Complete.");
+
+        Assert.Equal("screening.not-yours", (await road.Host.RunAsync(TestActors.Staff(StaffRole.CaseOfficer), pass)).Problem!.Code);
+        Assert.Equal(OutcomeKind.NotAllowed, (await road.Host.RunAsync(road.As("pi"), pass)).Kind);
+        await road.Host.DoneAsync(road.As("officer"), pass);
+        Assert.Equal(OutcomeKind.Stale, (await road.Host.RunAsync(road.As("officer"), pass)).Kind);
+        Assert.Equal("screening.not-open", (await road.Host.RunAsync(road.As("officer"), pass with { Version = view.Version + 1 })).Problem!.Code);
+        Assert.Equal(ScreeningState.Passed, (await road.Host.AskAsync(road.As("officer"), new ViewScreeningCase(row.Id))).Value!.State);
+    }
+
+    [Theory]
+    [InlineData(ScreeningState.Open, ScreeningAction.Pass, ScreeningState.Passed)]
+    [InlineData(ScreeningState.Open, ScreeningAction.Close, ScreeningState.Closed)]
+    [InlineData(ScreeningState.Passed, ScreeningAction.Pass, null)]
+    [InlineData(ScreeningState.Passed, ScreeningAction.Close, null)]
+    [InlineData(ScreeningState.Closed, ScreeningAction.Pass, null)]
+    [InlineData(ScreeningState.Closed, ScreeningAction.Close, null)]
+    public void The_table_of_a_case(ScreeningState from, ScreeningAction action, ScreeningState? to) => Assert.Equal(to, ScreeningCase.Next(from, action));
+}
