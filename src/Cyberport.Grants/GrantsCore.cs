@@ -6,6 +6,7 @@ using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Notifications;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
 using FluentValidation;
@@ -39,6 +40,7 @@ public static class GrantsCore
         services.AddProgrammes();
         services.AddApplications(configuration);
         services.AddAudit(configuration);
+        services.AddNotifications(configuration);
         services.AddSingleton<OutboxPump>();
         services.AddWorker<OutboxWorker>(configuration, "Outbox");
         return services;

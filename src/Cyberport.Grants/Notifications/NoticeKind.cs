@@ -1,0 +1,33 @@
+namespace Cyberport.Grants.Notifications;
+
+/// <summary>
+/// The turns of the road, and of an account, of which somebody is told. The words of each stand in <c>NotificationsWords</c> under
+/// <c>NoticeKind_{kind}_Subject</c> and <c>_Body</c>.
+/// </summary>
+public enum NoticeKind
+{
+    EmailToConfirm,
+    AccountExists,
+    PasswordResetAsked,
+    PasswordChanged,
+    Invited,
+    JoinRequested,
+    JoinDeclined,
+    OrganisationToVerify,
+    EndorsementAsked,
+    Submitted,
+    SubmittedToContact,
+    SubmittedToOfficers,
+    Withdrawn,
+    ScreeningPassed,
+    ReadyToDecide,
+    Approved,
+    Refused,
+    OfferMade,
+    OfferAccepted,
+    OfferDeclined,
+    OfferLapsed,
+    AllocationReady,
+    AllocationEnded,
+    CentreDrifted,
+}

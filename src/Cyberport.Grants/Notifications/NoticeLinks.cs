@@ -1,0 +1,21 @@
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Kernel;
+
+namespace Cyberport.Grants.Notifications;
+
+/// <summary>Where messages lead. A test asks the portal for each of them.</summary>
+internal static class NoticeLinks
+{
+    public const string SignIn = "/account/sign-in";
+    public const string ConfirmEmail = "/account/confirm-email/";
+    public const string ResetPassword = "/account/reset-password/";
+    public const string AcceptInvitation = "/account/invitation/";
+    public const string MyOrganisations = "/organisations";
+    public const string Screening = "/screening";
+    public const string Committee = "/committee";
+    public const string Centre = "/centre";
+
+    public static string Organisation(OrganisationId id) => $"/organisations/{id.Value}";
+    public static string Case(GrantApplicationId id) => $"/applications/{id.Value}";
+    public static string StaffCase(GrantApplicationId id) => $"/screening/{id.Value}";
+}
