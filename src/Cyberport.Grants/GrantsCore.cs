@@ -1,3 +1,4 @@
+using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Audit;
 using Cyberport.Grants.Awards;
@@ -39,6 +40,7 @@ public static class GrantsCore
         services.AddOrganisations(configuration);
         services.AddProgrammes();
         services.AddApplications(configuration);
+        services.AddAllocations(configuration);
         services.AddAudit(configuration);
         services.AddNotifications(configuration);
         services.AddSingleton<OutboxPump>();

@@ -52,6 +52,31 @@ public static class Reconciliation
             [.. HandEdits(desired, last, ahead, observed)], null, removable[removed.Length..]);
     }
 
+    /// <summary>
+    /// What to compare with from now on, before a new intention replaces the one written ahead. Limits that stand there and that no
+    /// incident speaks against are ours, from a run that was cut off; users that are about to be taken away are expected no longer.
+    /// </summary>
+    public static LastApplied? Explained(
+        LastApplied? last, WrittenAhead ahead, DesiredAccount desired, ObservedAccount? observed, IReadOnlyCollection<Incident> incidents, DateTime now)
+    {
+        if (observed?.Limits is null) return last;
+        var staying = observed.Logins.Where(ahead.Logins.Contains).Intersect(desired.Logins).ToArray();
+        return incidents.All(i => i.Edit is HandEdit.UserAdded or HandEdit.UserRemoved) ? new(observed.Limits, staying, now)
+            : last is null ? null
+            : last with { Logins = staying };
+    }
+
+    /// <summary>Whether a step stands on the cluster when read back. Jobs take seconds to end, so their cancelling shows at the next check.</summary>
+    public static bool Took(CentreStep step, ObservedAccount? observed) => step switch
+    {
+        CreateAccount create => observed?.Description == create.Mark,
+        WriteLimits write => observed?.Limits == write.Limits,
+        AddUser add => observed?.Logins.Contains(add.Login) == true,
+        RemoveUser remove => observed?.Logins.Contains(remove.Login) == false,
+        CancelJobs => true,
+        _ => throw new InvalidOperationException($"What {step.GetType().Name} leaves behind is not known."),
+    };
+
     // An account that is gone after its end is no loss of anything still wanted: it is said, and not made again.
     private static ReconciliationPlan Missing(DesiredAccount desired, LastApplied? last)
     {
