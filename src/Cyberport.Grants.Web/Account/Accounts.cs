@@ -1,5 +1,6 @@
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Web.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -32,7 +33,7 @@ public static class Accounts
                 cookie.LoginPath = SignInPath;
                 cookie.AccessDeniedPath = SignInPath;
                 cookie.ReturnUrlParameter = "returnUrl";
-                cookie.ExpireTimeSpan = Organisations.Session.AbsoluteLimit;
+                cookie.ExpireTimeSpan = Session.AbsoluteLimit;
                 cookie.SlidingExpiration = false;
                 cookie.Events.OnValidatePrincipal = RequireLiveSessionAsync;
             })
@@ -78,6 +79,17 @@ public static class Accounts
     public static WebApplication MapAccountEndpoints(this WebApplication app)
     {
         app.MapDemonstration();
+        // The button stands in a live page too, which has no anti-forgery token to send; the Origin check stands before both.
+        app.MapPost("/account/sign-out", async (HttpContext context, Door door) =>
+        {
+            await door.LeaveAsync(context);
+            return Results.LocalRedirect(SignInPath + "?said=out");
+        }).AllowAnonymous().DisableAntiforgery();
+        app.MapPost("/account/sessions/{id:guid}/end", async (Guid id, OperationRunner operations, CancellationToken cancel) =>
+        {
+            await operations.RunAsync(new EndSession(new SessionId(id)), cancel: cancel);
+            return Results.LocalRedirect("/account?saved=true");
+        });
         return app;
     }
 
