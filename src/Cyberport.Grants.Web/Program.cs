@@ -1,4 +1,5 @@
 using Cyberport.Grants;
+using Cyberport.Grants.Slurm;
 using Cyberport.Grants.Web.Account;
 using Cyberport.Grants.Web.Hosting;
 using Cyberport.Grants.Web.Security;
@@ -8,6 +9,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // the top-level wwwroot is served from an unpublished build too, whatever the environment
 var (provider, connectionString) = builder.Configuration.Database();
 builder.Services.AddGrantsCore(builder.Configuration, provider, connectionString);
+builder.Services.AddComputeCentre(builder.Configuration);
 builder.Services.AddGrantsSecurity(builder.Configuration).AddAccounts().AddShell();
 
 var app = builder.Build();
