@@ -65,8 +65,8 @@ public sealed partial class RestCentre(HttpClient http, SlurmOptions options, Ti
             if (users.Any(u => u.Login == login) || SlurmAnswers.HasUser(await ReadAsync(requests.User(login), cancel), login)) known.Add(login);
         var active = await ReadAsync(requests.Jobs(account, UtcNow.AddMinutes(-1), UtcNow), cancel);
         return new(account, description, SlurmAnswers.OwnLimits(rows, account, options.Cluster), users, known,
-            [.. SlurmAnswers.Jobs(active).Where(j => j.EndedAt is null && SlurmAnswers.IsActive(j.State))
-                .Select(j => new ActiveJob(j.JobId, j.Login, j.StartedAt is not null)).DistinctBy(j => j.JobId).OrderBy(j => j.JobId)]);
+            [.. SlurmAnswers.Jobs(active).Where(j => SlurmAnswers.IsActive(j.State))
+                .Select(j => new ActiveJob(j.JobId, j.Login, j.StartedAt is not null && j.EndedAt is null)).DistinctBy(j => j.JobId).OrderBy(j => j.JobId)]);
     }
 
     public async Task ApplyAsync(CentreStep step, CancellationToken cancel)

@@ -54,7 +54,8 @@ internal static class SlurmAnswers
     {
         var time = job.GetProperty("time");
         var state = States(job.GetProperty("state").GetProperty("current"));
-        var over = !IsActive(state);
+        // The first run of a requeued job is told as "PENDING REQUEUED" with its own end, until the second one starts.
+        var over = !IsActive(state) || state.Contains("REQUEUED", StringComparison.Ordinal);
         return new(
             Text(job, "cluster"), job.GetProperty("job_id").GetInt64(), At(time, "submission") ?? DateTime.UnixEpoch,
             Text(job, "account"), Text(job, "user"), At(time, "start"), over ? At(time, "end") : null,

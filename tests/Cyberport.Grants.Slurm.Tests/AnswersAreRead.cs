@@ -8,7 +8,7 @@ namespace Cyberport.Grants.Slurm.Tests;
 public sealed class AnswersAreRead
 {
     private static JsonElement Captured(string version, string name) =>
-        JsonElement.Parse(File.ReadAllText(Directory.GetFiles(Path.Combine(RealSlurm.Scripts, "captured", version), $"*-{name}.json").Single())).GetProperty("response");
+        JsonElement.Parse(File.ReadAllText(Directory.GetFiles(Path.Combine(RealSlurm.Scripts, "captured", version), $"??-{name}.json").Single())).GetProperty("response");
 
     [Theory]
     [InlineData("v0.0.42", "24.11.5")]

@@ -116,7 +116,7 @@ public sealed class RealSlurmFails(RealSlurm slurm)
     [Fact]
     public async Task The_use_of_a_real_job_reaches_the_project_once_however_often_it_is_collected()
     {
-        await using var portal = await AllocationScene.StartAsync(slurm.Centre(), "AISS-2026-7003/1");
+        await using var portal = await AllocationScene.StartAsync(slurm.Centre(), "AISS-2026-7003/1", months: 36);
         await portal.ReconcileAsync();
         var (job, _) = await slurm.SubmitAsync("alice", portal.Account, gpus: 8, seconds: 3, limitMinutes: 1);
         for (var i = 0; i < 40 && (await slurm.AsAsync("root", "sacct", "-nXP", "-j", $"{job}", "-o", "state")).Trim() != "COMPLETED"; i++) await Task.Delay(500);

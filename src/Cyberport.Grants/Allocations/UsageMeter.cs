@@ -44,9 +44,13 @@ public static class UsageMeter
     /// </summary>
     public static Share? Utilisation(TresMinutes used, DateRange days, Func<DateOnly, Cards> inForce)
     {
-        var available = days.EachDay().Sum(day => (long)inForce(day).Count * 24 * 60);
+        var available = Available(days, inForce).Minutes;
         return available == 0 ? null : new Share((int)Math.Min(10_000, used.Minutes * 10_000m / available));
     }
+
+    /// <summary>GPU-minutes that the cards in force could have given on these days.</summary>
+    public static TresMinutes Available(DateRange days, Func<DateOnly, Cards> inForce) =>
+        new(days.EachDay().Sum(day => (long)inForce(day).Count * 24 * 60));
 }
 
 /// <param name="Month">Its first day.</param>

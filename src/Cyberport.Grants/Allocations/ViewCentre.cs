@@ -10,12 +10,13 @@ namespace Cyberport.Grants.Allocations;
 [Allow(Permission.OperateCentre, Permission.ReadAudit)]
 public sealed record ViewCentre : IQuery<CentreView>;
 
-/// <param name="Months">Used share of the capacity in force, month by month, up to now; null where there was no capacity.</param>
+/// <param name="Months">Use beside the capacity in force, month by month, up to now.</param>
 public sealed record CentreView(
     string Cluster, CentreCondition Condition, string? ApiVersion, string? Release, string? Detail, DateTime? CheckedAt, DateTime? Since, DateTime? HealthyAt,
     BudgetGuarantee Guarantee, int Allocations, int NotTrue, int OpenIncidents, int Waiting, IReadOnlyList<MonthUtilisation> Months);
 
-public sealed record MonthUtilisation(DateOnly Month, TresMinutes Used, Share? OfCapacity);
+/// <param name="OfCapacity">Used share of the capacity in force; null, like <paramref name="Available"/>, where there was none.</param>
+public sealed record MonthUtilisation(DateOnly Month, TresMinutes Used, TresMinutes? Available, Share? OfCapacity);
 
 internal sealed class ViewCentreHandler(GrantsDbContext db, GrantsClock clock, Holds holds, IComputeCentre centre) : IQueryHandler<ViewCentre, CentreView>
 {
@@ -44,13 +45,16 @@ internal sealed class ViewCentreHandler(GrantsDbContext db, GrantsClock clock, H
                 .Select(r => new { r.StartedAt, r.EndedAt, r.Gpus }).ToListAsync(cancel))
             .Select(r => new Run(r.StartedAt!.Value, r.EndedAt, r.Gpus)).ToList();
         var calendar = await db.Set<CapacityPool>().AnyAsync(cancel) ? (await holds.OnlyPoolAsync(cancel)).Calendar([]) : null;
-        return [.. UsageMeter.PerMonth(runs, new(first, today.AddDays(1)), centre.UtcNow).Select(m => new MonthUtilisation(m.Month, m.Used, Utilised(m)))];
+        return [.. UsageMeter.PerMonth(runs, new(first, today.AddDays(1)), centre.UtcNow).Select(Measured)];
 
         // The running month is measured on the days that are over or under way, not on those to come.
-        Share? Utilised(MonthUsage month)
+        MonthUtilisation Measured(MonthUsage month)
         {
+            if (calendar is null) return new(month.Month, month.Used, null, null);
             var end = month.Month.AddMonths(1) < today.AddDays(1) ? month.Month.AddMonths(1) : today.AddDays(1);
-            return calendar is null ? null : UsageMeter.Utilisation(month.Used, new(month.Month, end), day => new Cards(calendar.On(day).InForce));
+            var days = new DateRange(month.Month, end);
+            Cards InForce(DateOnly day) => new(calendar.On(day).InForce);
+            return new(month.Month, month.Used, UsageMeter.Available(days, InForce), UsageMeter.Utilisation(month.Used, days, InForce));
         }
     }
 }
