@@ -15,6 +15,7 @@ public static class OrganisationsSlice
         services.AddSingleton(new AccountSettings(configuration["Accounts:FirstAdministrator"]));
         services.AddSingleton(new DemonstrationMode(bool.TryParse(configuration["Demo:Enabled"], out var on) && on));
         services.AddScoped<DemonstrationClock>();
+        services.AddSingleton<ClockSignal>();
         services.AddWorker<ClockFollower>(configuration, "Clock");
         return services;
     }

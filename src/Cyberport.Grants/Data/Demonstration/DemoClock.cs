@@ -50,3 +50,13 @@ internal sealed class DemoClockConfiguration : IEntityTypeConfiguration<DemoCloc
 {
     public void Configure(EntityTypeBuilder<DemoClock> builder) => builder.Property(c => c.Id).ValueGeneratedNever();
 }
+
+/// <summary>For pages, which hold no database: takes over a move at once instead of at the follower's next turn.</summary>
+public sealed class ClockSignal(IServiceScopeFactory scopes)
+{
+    public async Task FollowAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemonstrationClock>().FollowAsync(default);
+    }
+}
