@@ -49,7 +49,7 @@ internal static class Totp
             bits += 5;
             if (bits < 8) continue;
             bits -= 8;
-            bytes.Add((byte)(buffer >> bits));
+            bytes.Add((byte)((buffer >> bits) & 0xFF));
         }
         return [.. bytes];
     }
