@@ -42,6 +42,7 @@ internal sealed class SimulatedJob
     public bool IsPending => Started is null && Ended is null;
 
     /// <summary>When it ends by itself: done, or at its time limit.</summary>
+    [JsonIgnore]
     public DateTime DueAt => Started!.Value.AddSeconds(Math.Min(Seconds, LimitMinutes * 60L));
     public long SecondsUntil(DateTime at) => (long)((Ended ?? at) - Started!.Value).TotalSeconds * Gpus;
 }

@@ -10,6 +10,22 @@ public sealed class SimulatedCentreBehaves : CentreBehaviour
 
     protected override IComputeCentre Centre => _centre;
 
+    [Fact]
+    public async Task A_restart_finds_what_stood_there()
+    {
+        var folder = Directory.CreateTempSubdirectory("grants-centre-");
+        SimulatedCentre Start() => new(new SlurmOptions { DemoJobs = false }, () => _now, folder.FullName);
+        var desired = Desired("aiss-2026-9001-1", logins: ["alice"]);
+        foreach (var step in Reconciliation.Plan(desired, null, WrittenAhead.Nothing, null, 0).Steps) await Start().ApplyAsync(step, default);
+        var job = await Start().SubmitAsync("alice", desired.Account, 2, 600, 20);
+        var waiting = await Start().SubmitAsync("alice", desired.Account, 8, 600, 20);
+
+        var observed = await Start().ReadAsync(desired.Account, desired.Logins, default);
+        Assert.Equal((desired.Mark, desired.Limits), (observed!.Description, observed.Limits));
+        Assert.Equal([new ActiveJob(job, "alice", true), new ActiveJob(waiting, "alice", false)], observed.ActiveJobs);
+        folder.Delete(recursive: true);
+    }
+
     protected override async Task<(long? Id, int Error)> SubmitAsync(string login, string account, int gpus, int seconds, int limitMinutes)
     {
         try
