@@ -1,0 +1,45 @@
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Allocations;
+
+/// <summary>Whether some allocation has reached its last day. Asked first: an operation that changes nothing would wake every worker.</summary>
+[Allow(Permission.RunByTheSystem)]
+public sealed record AnyToEnd : IQuery<bool>;
+
+internal sealed class AnyToEndHandler(GrantsDbContext db, GrantsClock clock) : IQueryHandler<AnyToEnd, bool>
+{
+    public Task<bool> HandleAsync(AnyToEnd query, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        return db.Set<Allocation>().AnyAsync(a => a.To <= today && a.State != AllocationState.Ending && a.State != AllocationState.Ended, cancel);
+    }
+}
+
+/// <summary>Ends what has reached its last day. Run by the worker; the day is the portal's own, in Hong Kong.</summary>
+[Allow(Permission.RunByTheSystem)]
+public sealed record EndAllocations : IOperation<int>;
+
+internal sealed class EndAllocationsHandler(GrantsDbContext db, GrantsClock clock) : IOperationHandler<EndAllocations, int>
+{
+    public async Task<int> HandleAsync(EndAllocations end, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var over = await db.Set<Allocation>()
+            .Where(a => a.To <= today && a.State != AllocationState.Ending && a.State != AllocationState.Ended).ToListAsync(cancel);
+        foreach (var allocation in over) allocation.ReachEnd();
+        await db.AskForChecksAsync(over.Select(a => a.Id), clock, cancel);
+        return over.Count;
+    }
+}
+
+internal static class Checks
+{
+    /// <summary>Has these allocations looked at in the next turn.</summary>
+    public static async Task AskForChecksAsync(this GrantsDbContext db, IEnumerable<AllocationId> ids, GrantsClock clock, CancellationToken cancel)
+    {
+        var (wanted, now) = (ids.ToArray(), clock.MachineUtcNow);
+        foreach (var check in await db.Set<AllocationCheck>().Where(c => wanted.Contains(c.Id)).ToListAsync(cancel)) check.DueAt = now;
+    }
+}

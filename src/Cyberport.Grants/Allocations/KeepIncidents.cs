@@ -1,0 +1,27 @@
+using Cyberport.Grants.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Allocations;
+
+internal static class Incidents
+{
+    /// <summary>A new incident for each edit that is not one that still stands open; the allocation tells of it once.</summary>
+    public static async Task KeepIncidentsAsync(
+        this GrantsDbContext db, AllocationCheck check, IReadOnlyList<Incident> incidents, DateTime now, CancellationToken cancel)
+    {
+        if (incidents.Count == 0) return;
+        var open = await db.Set<CentreIncident>().Where(i => i.AllocationId == check.Id && i.ClosedAt == null).ToListAsync(cancel);
+        var fresh = false;
+        foreach (var incident in incidents)
+        {
+            if (open.Find(i => i.IsSame(incident)) is { } known)
+            {
+                known.SeeAgain(now);
+                continue;
+            }
+            db.Add(new CentreIncident(check.Id, incident, check.TrueAt, now));
+            fresh = true;
+        }
+        if (fresh) (await db.Set<Allocation>().SingleAsync(a => a.Id == check.Id, cancel)).ReportHandEdit();
+    }
+}
