@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cyberport.Grants.Allocations;
-using Xunit;
 
 namespace Cyberport.Grants.Slurm.Tests;
 

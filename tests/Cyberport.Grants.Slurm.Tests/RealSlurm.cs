@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json;
-using Cyberport.Grants.Slurm;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace Cyberport.Grants.Slurm.Tests;
 
@@ -62,8 +60,16 @@ public sealed class RealSlurm : IAsyncLifetime
             script = $"#!/bin/sh\nsleep {seconds}\n",
             job = new
             {
-                name = "test", account, environment = new[] { "PATH=/usr/bin:/bin" }, current_working_directory = "/tmp", tres_per_job = $"gres/gpu:{gpus}",
-                time_limit = limitMinutes, tasks = 1, standard_output = "/dev/null", standard_error = "/dev/null", requeue = true,
+                name = "test",
+                account,
+                environment = new[] { "PATH=/usr/bin:/bin" },
+                current_working_directory = "/tmp",
+                tres_per_job = $"gres/gpu:{gpus}",
+                time_limit = limitMinutes,
+                tasks = 1,
+                standard_output = "/dev/null",
+                standard_error = "/dev/null",
+                requeue = true,
             },
         });
         using var message = new HttpRequestMessage(HttpMethod.Post, $"{Url}/slurm/v0.0.42/job/submit") { Content = new ByteArrayContent(body) };

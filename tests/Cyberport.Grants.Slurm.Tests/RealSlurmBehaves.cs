@@ -1,5 +1,4 @@
 using Cyberport.Grants.Allocations;
-using Xunit;
 
 namespace Cyberport.Grants.Slurm.Tests;
 

@@ -2,7 +2,6 @@ using Cyberport.Grants.Allocations;
 using Cyberport.Grants.TestKit;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Cyberport.Grants.Slurm.Tests;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Cyberport.Grants.Allocations;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace Cyberport.Grants.Slurm.Tests;
 
