@@ -23,7 +23,7 @@ public static class Navigation
         new(() => ShellText.Home, "/home", Glyph.Home),
         new(() => ShellText.Nav_Applications, "/applications", Glyph.Document, Permission.ViewOwnCases),
         new(() => ShellText.Calls, "/calls", Glyph.Flag, Permission.EditApplications),
-        new(() => ShellText.Nav_Awards, "/awards", Glyph.Seal, Permission.ViewOwnCases),
+        new(() => ShellText.Nav_Awards, "/awards", Glyph.Seal, Permission.ViewOwnCases, Permission.ViewCommittee, Permission.ViewFund),
         new(() => ShellText.Nav_Use, "/allocations", Glyph.Chart, Permission.ViewOwnCases),
         new(() => ShellText.Nav_Screening, "/screening", Glyph.List, Permission.ScreenApplications),
         new(() => ShellText.Nav_Committee, "/committee", Glyph.Scales, Permission.RecordDecisions, Permission.ViewCommittee),
