@@ -86,7 +86,7 @@ public static class DemonstrationPeople
         var person = Named(demoId);
         var memberships = person.Organisation is { } body
             ? new Dictionary<OrganisationId, OrganisationRoles> { [BodyIdOf(body)] = person.Roles } : [];
-        return Actor.Of(IdOf(demoId), null, person.Name, person.Staff, memberships, mfaAt: clock.UtcNow);
+        return Actor.Of(IdOf(demoId), null, person.Name, person.Staff, memberships, mfaAt: clock.MachineUtcNow);
     }
 
     private static Guid Fixed(string name) => new(Convert.FromHexString(Digest.Of("cyberport-grants-demonstration:" + name).Hex[..32]));

@@ -1,0 +1,109 @@
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Awards;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Panels;
+using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Screening;
+using Cyberport.Grants.Values;
+
+namespace Cyberport.Grants.Data.Seeding;
+
+/// <summary>
+/// Takes one story along the road, each step by the operation that its person would run. The steps come with their day, so that the
+/// stories of a demonstration can be told in the order of time.
+/// </summary>
+internal sealed class StoryTeller(OperationRunner operations, SampleDrafting drafting, GrantsClock clock, CallId call, Story story)
+{
+    private GrantApplicationId _application;
+    private string _reference = "";
+
+    public IEnumerable<(double Day, Func<Task> Tell)> Steps()
+    {
+        yield return (story.DraftedOn + 0.42, DraftAsync);
+        if (story.SubmittedOn is { } submitted) yield return (submitted + 0.45, SubmitAsync);
+        if (story.PassedOn is { } passed) yield return (passed + 0.4, PassAsync);
+        if (story.Ruling is not { } ruling) yield break;
+        yield return (ruling.DecidedOn + 0.6, () => EachProjectAsync(project => RecordAsync(project, ruling)));
+        if (ruling.ConfirmedOn is { } confirmed) yield return (confirmed + 0.44, ConfirmAsync);
+        if (ruling.AcceptedOn is { } accepted) yield return (accepted + 0.5, AcceptAsync);
+    }
+
+    private Actor As(string demoId) => DemonstrationPeople.ActorOf(demoId, clock);
+
+    private async Task DraftAsync()
+    {
+        var (investigator, body) = (As(story.Investigator), DemonstrationPeople.BodyIdOf(story.Body));
+        _application = story.Half
+            ? await BeginAsync(investigator, body)
+            : await drafting.DraftAsync(investigator, call, body, story.Applicant, story.Projects);
+    }
+
+    /// <summary>A draft as it looks on the third evening: the project is told, much is still empty.</summary>
+    private async Task<GrantApplicationId> BeginAsync(Actor investigator, OrganisationId body)
+    {
+        var id = await operations.MustAsync(investigator, new StartApplication(call, body));
+        string[] written = ["b.title", "b.objectives", "b.summary", "b.cards", "b.months", "b.start"];
+        var project = story.Projects[0];
+        var begun = project with { Answers = project.Answers.Where(a => written.Any(w => a.Key.StartsWith(w, StringComparison.Ordinal))).ToDictionary() };
+        await drafting.AnswerAsync(investigator, id, new SampleApplicant(new Dictionary<string, string>()), [begun]);
+        return id;
+    }
+
+    private async Task SubmitAsync() => _reference = (await drafting.SubmitAsync(As(story.Endorser), _application)).Reference;
+
+    private async Task PassAsync()
+    {
+        var officer = As("officer");
+        var screening = await operations.MustAskAsync(officer, new ViewScreeningCase(await CaseAsync(officer)));
+        await operations.MustAsync(officer, new PassScreening(screening.Id, screening.Version, "All attachments present and legible."));
+    }
+
+    private async Task<ScreeningCaseId> CaseAsync(Actor officer)
+    {
+        for (var number = 1; ; number++)
+        {
+            var queue = await operations.MustAskAsync(officer, new ViewScreeningQueue(Number: number));
+            if (queue.Rows.FirstOrDefault(r => r.Reference == _reference) is { } row) return row.Id;
+            if (number >= queue.Pages) throw new InvalidOperationException($"{_reference} waits in no queue.");
+        }
+    }
+
+    private async Task RecordAsync(string reference, Ruling ruling)
+    {
+        var officer = As("officer");
+        var about = await operations.MustAskAsync(officer, new ViewDecision(await ProjectAsync(officer, reference)));
+        var figures = ruling.Verdict == Verdict.Refuse ? null
+            : new AwardFigures(new Cards(ruling.Cards), ruling.Months, ruling.Start, Share.Percent(70));
+        DecisionReason[] reasons = ruling.Reason.Length == 0 ? [] : [new(ruling.Verdict == Verdict.Refuse ? 2 : 0, ruling.Reason)];
+        string[] conditions = figures is null ? [] : ["half-yearly-report", "final-report"];
+        await operations.MustAsync(officer, new RecordDecision(about.Project, about.Version, ruling.Verdict, figures, conditions, reasons));
+    }
+
+    private async Task<ProjectId> ProjectAsync(Actor officer, string reference) =>
+        (await operations.MustAskAsync(officer, new ViewCommittee(CommitteeShow.ToDecide))).Projects.Rows.Single(r => r.Reference == reference).Project;
+
+    private async Task ConfirmAsync()
+    {
+        var chair = As("chair");
+        var recorded = (await operations.MustAskAsync(chair, new ViewCommittee(CommitteeShow.Recorded))).Projects.Rows
+            .Where(r => r.Reference.StartsWith(_reference + "/", StringComparison.Ordinal));
+        await operations.MustAsync(chair, new ConfirmDecisions([.. recorded.Select(r => new DecisionSeen(r.Decision!.Value, r.Version))]));
+    }
+
+    private async Task AcceptAsync()
+    {
+        var endorser = As(story.Endorser);
+        var open = (await operations.MustAskAsync(endorser, new ViewOffers(OfferState.Open))).Rows
+            .Where(r => r.Reference.StartsWith(_reference + "/", StringComparison.Ordinal));
+        foreach (var row in open)
+        {
+            var offer = await operations.MustAskAsync(endorser, new ViewOffer(row.Id));
+            await operations.MustAsync(endorser, new AcceptOffer(offer.Id, offer.Version, offer.Digest.Hex, endorser.Name, "Director, Research Office", Agrees: true));
+        }
+    }
+
+    private async Task EachProjectAsync(Func<string, Task> tell)
+    {
+        for (var number = 1; number <= story.Projects.Count; number++) await tell($"{_reference}/{number}");
+    }
+}
