@@ -5,6 +5,7 @@ using Cyberport.Grants.Awards;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
+using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Notifications;
@@ -44,6 +45,7 @@ public static class GrantsCore
         services.AddAudit(configuration);
         services.AddNotifications(configuration);
         services.AddSingleton<OutboxPump>();
+        services.AddScoped<SampleDrafting>().AddSingleton<DemonstrationSeed>();
         services.AddWorker<OutboxWorker>(configuration, "Outbox");
         return services;
     }

@@ -1,4 +1,5 @@
 using Cyberport.Grants.Data;
+using Cyberport.Grants.Data.Seeding;
 
 namespace Cyberport.Grants.Web.Hosting;
 
@@ -12,6 +13,10 @@ internal static class Commands
         {
             case "migrate":
                 await MigrateAsync(app.Services);
+                return 0;
+            case "seed":
+                await MigrateAsync(app.Services);
+                await app.Services.GetRequiredService<DemonstrationSeed>().RunAsync(app.Configuration.GetValue("applications", 0), default);
                 return 0;
             case "verify":
                 return await Verify.RunAsync(app.Services, Console.Out);

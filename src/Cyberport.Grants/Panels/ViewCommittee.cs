@@ -44,7 +44,14 @@ public sealed record CommitteeRow(
 
 internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encumbrances encumbrances, GrantsClock clock) : IQueryHandler<ViewCommittee, CommitteeView>
 {
-    private sealed record Candidate(Project Project, GrantApplication Application, Organisation Organisation, Guid? Line, Decision? Decision);
+    // Members that are set, not a constructor's parameters: only then can the database order by what was selected.
+    private sealed class Candidate
+    {
+        public required Project Project { get; init; }
+        public required Organisation Organisation { get; init; }
+        public required Guid? Line { get; init; }
+        public required Decision? Decision { get; init; }
+    }
 
     public async Task<CommitteeView> HandleAsync(ViewCommittee query, CancellationToken cancel)
     {
@@ -75,14 +82,13 @@ internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encu
             join d in db.Set<Decision>() on p.Id equals d.ProjectId into recorded
             from decision in recorded.DefaultIfEmpty()
             where s.State == ScreeningState.Passed && (show != CommitteeShow.ToDecide || a.Status == ApplicationStatus.Submitted)
-            select new { p, a, o, g.FundingLine, decision };
-        all = show switch
+            select new Candidate { Project = p, Organisation = o, Line = g.FundingLine, Decision = decision };
+        return show switch
         {
-            CommitteeShow.ToDecide => all.Where(c => c.decision == null),
-            CommitteeShow.Recorded => all.Where(c => c.decision != null && c.decision.State == DecisionState.Recorded),
-            CommitteeShow.Published => all.Where(c => c.decision != null && (c.decision.State == DecisionState.Published || c.decision.State == DecisionState.Confirmed)),
+            CommitteeShow.ToDecide => all.Where(c => c.Decision == null),
+            CommitteeShow.Recorded => all.Where(c => c.Decision != null && c.Decision.State == DecisionState.Recorded),
+            CommitteeShow.Published => all.Where(c => c.Decision != null && (c.Decision.State == DecisionState.Published || c.Decision.State == DecisionState.Confirmed)),
         };
-        return all.Select(c => new Candidate(c.p, c.a, c.o, c.FundingLine, c.decision));
     }
 
     private static CommitteeRow Row(Candidate c) => new(
