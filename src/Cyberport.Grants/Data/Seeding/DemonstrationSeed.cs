@@ -1,3 +1,4 @@
+using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Awards;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data.Outbox;
@@ -34,7 +35,12 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
             await AtAsync(SchemeOpened.AddDays(-30), () => SeedPeople.RunAsync(db, clock.UtcNow, cancel));
             var operations = scope.ServiceProvider.GetRequiredService<OperationRunner>();
             var call = await FoundAsync(operations);
-            await TellAsync(operations, scope.ServiceProvider.GetRequiredService<SampleDrafting>(), call, Stories(today, applications), today, cancel);
+            var centre = scope.ServiceProvider.GetService<IComputeCentre>();
+            await TellAsync(operations, scope.ServiceProvider.GetRequiredService<SampleDrafting>(), call, Stories(today, applications), today, async () =>
+            {
+                await outbox.DrainAsync(cancel);
+                if (LivesInOurTime(centre)) await scope.ServiceProvider.GetRequiredService<ReconcileCentre>().RunAsync(all: true, cancel);
+            });
         }
         finally
         {
@@ -42,6 +48,9 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
         }
         await outbox.DrainAsync(cancel);
     }
+
+    // A real cluster lives in real time: its accounts and usage are the workers' business, from now on.
+    private bool LivesInOurTime(IComputeCentre? centre) => centre is not null && (centre.UtcNow - clock.UtcNow).Duration() < TimeSpan.FromMinutes(1);
 
     private async Task<CallId> FoundAsync(OperationRunner operations)
     {
@@ -60,7 +69,7 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
     }
 
     private async Task TellAsync(
-        OperationRunner operations, SampleDrafting drafting, CallId call, IEnumerable<Story> stories, DateOnly today, CancellationToken cancel)
+        OperationRunner operations, SampleDrafting drafting, CallId call, IEnumerable<Story> stories, DateOnly today, Func<Task> settle)
     {
         var steps = stories.SelectMany(story => new StoryTeller(operations, drafting, clock, call, story).Steps()).OrderBy(s => s.Day);
         foreach (var (day, tell) in steps)
@@ -68,7 +77,7 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
             {
                 await operations.MustAsync(Actor.System("Seeding"), new LapseOffers());
                 await tell();
-                await outbox.DrainAsync(cancel);
+                await settle();
             });
     }
 
