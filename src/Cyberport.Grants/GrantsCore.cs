@@ -6,6 +6,7 @@ using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Data.Seeding;
+using Cyberport.Grants.Desk;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Notifications;
@@ -42,6 +43,7 @@ public static class GrantsCore
         services.AddProgrammes();
         services.AddApplications(configuration);
         services.AddAllocations(configuration);
+        services.AddDesk();
         services.AddAudit(configuration);
         services.AddNotifications(configuration);
         services.AddSingleton<OutboxPump>();

@@ -1,4 +1,6 @@
+using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Awards;
 using Cyberport.Grants.Kernel;
 
 namespace Cyberport.Grants.Notifications;
@@ -13,9 +15,10 @@ internal static class NoticeLinks
     public const string MyOrganisations = "/organisations";
     public const string Screening = "/screening";
     public const string Committee = "/committee";
-    public const string Centre = "/centre";
 
     public static string Organisation(OrganisationId id) => $"/organisations/{id.Value}";
     public static string Case(GrantApplicationId id) => $"/applications/{id.Value}";
-    public static string StaffCase(GrantApplicationId id) => $"/screening/{id.Value}";
+    public static string Offer(OfferId id) => $"/offers/{id.Value}";
+    public static string Use(AllocationId id) => $"/allocations/{id.Value}";
+    public static string Allocation(AllocationId id) => $"/centre/allocations/{id.Value}";
 }

@@ -33,7 +33,7 @@ internal sealed class TellOfSubmission(Messenger messenger, Audience audience, G
         messenger.Write(NoticeKind.SubmittedToContact, happened.Submission.Value, organisation.RegisteredContactEmail, lead.Language, null, facts, NoticeLinks.SignIn);
 
         await messenger.TellAsync(NoticeKind.SubmittedToOfficers, happened.Submission.Value,
-            await audience.StaffAsync([StaffRole.CaseOfficer], cancel), facts, NoticeLinks.StaffCase(happened.Application), cancel);
+            await audience.StaffAsync([StaffRole.CaseOfficer], cancel), facts, NoticeLinks.Screening, cancel);
     }
 
     public async Task HandleAsync(ApplicationWithdrawn happened, CancellationToken cancel)
@@ -43,6 +43,6 @@ internal sealed class TellOfSubmission(Messenger messenger, Audience audience, G
         var applicants = await audience.LeadAndEndorsersAsync(about, cancel);
         await messenger.TellAsync(NoticeKind.Withdrawn, happened.Application.Value, applicants, about.Facts, NoticeLinks.Case(happened.Application), cancel);
         var officers = (await audience.StaffAsync([StaffRole.CaseOfficer], cancel)).Except(applicants);
-        await messenger.TellAsync(NoticeKind.Withdrawn, happened.Application.Value, officers, about.Facts, NoticeLinks.StaffCase(happened.Application), cancel);
+        await messenger.TellAsync(NoticeKind.Withdrawn, happened.Application.Value, officers, about.Facts, NoticeLinks.Screening, cancel);
     }
 }

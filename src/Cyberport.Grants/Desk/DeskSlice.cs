@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cyberport.Grants.Desk;
+
+/// <summary>What this slice adds to the container beyond its handlers.</summary>
+public static class DeskSlice
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services) =>
+        services.AddScoped<Timelines>().AddScoped<HomeCases>().AddScoped<WaitingForApplicants>().AddScoped<WaitingForStaff>();
+}

@@ -1,0 +1,26 @@
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Desk;
+
+/// <summary>One project of one's own, with its road.</summary>
+public sealed record HomeCase(GrantApplicationId Application, string? Reference, string Title, IReadOnlyList<TimelineStep> Road);
+
+/// <summary>The newest cases of a person's organisations.</summary>
+internal sealed class HomeCases(GrantsDbContext db, Timelines timelines)
+{
+    private const int Most = 4;
+
+    public async Task<IReadOnlyList<HomeCase>> OfAsync(Actor me, CancellationToken cancel)
+    {
+        if (me.Memberships.Count == 0) return [];
+        var newest = await db.Set<GrantApplication>().AsNoTracking().VisibleTo(me)
+            .OrderByDescending(a => a.SubmittedAt ?? a.StartedAt).Take(Most).Select(a => a.Id).ToListAsync(cancel);
+        var cases = new List<HomeCase>();
+        foreach (var application in newest)
+            cases.AddRange((await timelines.OfAsync(application, cancel)).Select(p => new HomeCase(application, p.Reference, p.Title, p.Steps)));
+        return [.. cases.Take(Most)];
+    }
+}

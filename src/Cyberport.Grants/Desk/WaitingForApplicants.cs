@@ -1,0 +1,70 @@
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Awards;
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Desk;
+
+/// <summary>What waits for a person as part of an organisation.</summary>
+internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock)
+{
+    private const int Most = ViewHome.MostOfAKind;
+
+    public async Task<IReadOnlyList<WaitingItem>> ForAsync(Actor me, CancellationToken cancel) =>
+        me.Memberships.Count == 0 ? [] :
+        [.. await ApplicationsAsync(me, ApplicationStatus.Draft, OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member, cancel),
+            .. await ApplicationsAsync(me, ApplicationStatus.AwaitingEndorsement, OrganisationRoles.Endorser, cancel),
+            .. await OffersAsync(me, cancel), .. await JoinRequestsAsync(me, cancel)];
+
+    private async Task<List<WaitingItem>> ApplicationsAsync(Actor me, ApplicationStatus status, OrganisationRoles anyOf, CancellationToken cancel)
+    {
+        var rows = await (
+            from a in db.Set<GrantApplication>().AsNoTracking().OfThoseWhere(me, anyOf)
+            join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
+            join c in db.Set<Call>() on a.CallId equals c.Id
+            where a.Status == status
+            orderby a.StartedAt
+            select new
+            {
+                a.Id,
+                a.StartedAt,
+                a.EndorsementAskedAt,
+                c.ClosesAt,
+                Organisation = o.Name,
+                Titles = db.Set<Project>().Where(p => p.ApplicationId == a.Id).OrderBy(p => p.Number).Select(p => p.Title).ToList(),
+            }).Take(Most).ToListAsync(cancel);
+        var kind = status == ApplicationStatus.Draft ? WaitingKind.FinishApplication : WaitingKind.Endorse;
+        return [.. rows.Select(r => new WaitingItem(
+            kind, r.Titles.Select(t => t.ToString()).FirstOrDefault(t => t.Length > 0) ?? DeskWords.Untitled, r.Organisation.ToString(),
+            r.EndorsementAskedAt ?? r.StartedAt, r.ClosesAt, $"/applications/{r.Id.Value}{(kind == WaitingKind.FinishApplication ? "/form" : "")}"))];
+    }
+
+    private async Task<List<WaitingItem>> OffersAsync(Actor me, CancellationToken cancel)
+    {
+        var now = clock.UtcNow;
+        var rows = await (
+            from f in db.Set<Offer>().AsNoTracking().OfThoseWhere(me, OrganisationRoles.Endorser)
+            join o in db.Set<Organisation>() on f.OrganisationId equals o.Id
+            where f.State == OfferState.Open && f.Deadline > now
+            orderby f.Deadline
+            select new { f.Id, f.Reference, f.MadeAt, f.Deadline, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(WaitingKind.AnswerOffer, r.Reference.Value, r.Organisation.ToString(), r.MadeAt, r.Deadline, $"/offers/{r.Id.Value}"))];
+    }
+
+    private async Task<List<WaitingItem>> JoinRequestsAsync(Actor me, CancellationToken cancel)
+    {
+        var managed = me.OrganisationsAs(OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Endorser);
+        var rows = await (
+            from m in db.Set<Membership>().AsNoTracking()
+            join o in db.Set<Organisation>() on m.OrganisationId equals o.Id
+            join p in db.Set<Person>() on m.Person equals p.Id
+            where m.State == MembershipState.Requested && managed.Contains(m.OrganisationId)
+            orderby m.Since
+            select new { m.OrganisationId, m.Since, Organisation = o.Name, p.Name, p.NameChinese }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(
+            WaitingKind.AnswerJoinRequest, new Values.BilingualText(r.Name, r.NameChinese).ToString(), r.Organisation.ToString(), r.Since, null, $"/organisations/{r.OrganisationId.Value}/members"))];
+    }
+}

@@ -1,0 +1,106 @@
+using Cyberport.Grants.Allocations;
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Data;
+using Cyberport.Grants.Data.Outbox;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Panels;
+using Cyberport.Grants.Screening;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cyberport.Grants.Desk;
+
+/// <summary>What waits for a person in a role at the centre.</summary>
+internal sealed class WaitingForStaff(GrantsDbContext db)
+{
+    private const int Most = ViewHome.MostOfAKind;
+
+    public async Task<IReadOnlyList<WaitingItem>> ForAsync(Actor me, CancellationToken cancel)
+    {
+        var waiting = new List<WaitingItem>();
+        if (me.May(Permission.ScreenApplications)) waiting.AddRange([.. await ScreeningAsync(me, cancel), .. await OrganisationsAsync(cancel)]);
+        if (me.May(Permission.RecordDecisions)) waiting.AddRange(await UndecidedAsync(cancel));
+        if (me.May(Permission.ConfirmDecisions)) waiting.AddRange(await UnconfirmedAsync(cancel));
+        if (me.May(Permission.OperateCentre)) waiting.AddRange([.. await DriftAsync(cancel), .. await LoginsAsync(cancel)]);
+        if (me.May(Permission.Administer)) waiting.AddRange(await ParkedAsync(cancel));
+        return waiting;
+    }
+
+    /// <summary>Cases are given by rule; one without an officer waits for all of them.</summary>
+    private async Task<List<WaitingItem>> ScreeningAsync(Actor me, CancellationToken cancel)
+    {
+        var person = me.Person;
+        var rows = await (
+            from c in db.Set<ScreeningCase>().AsNoTracking()
+            join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
+            where c.State == ScreeningState.Open && (c.Officer == person || c.Officer == null)
+            orderby c.OpenedAt
+            select new { c.Id, c.Reference, c.OpenedAt, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(WaitingKind.Screen, r.Reference, r.Organisation.ToString(), r.OpenedAt, null, $"/screening/{r.Id.Value}"))];
+    }
+
+    private async Task<List<WaitingItem>> OrganisationsAsync(CancellationToken cancel)
+    {
+        var rows = await db.Set<Organisation>().AsNoTracking().Where(o => o.VerifiedAt == null).OrderBy(o => o.RegisteredAt)
+            .Select(o => new { o.Id, o.Name, o.RegisteredAt }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(WaitingKind.VerifyOrganisation, r.Name.ToString(), "", r.RegisteredAt, null, $"/organisations/{r.Id.Value}"))];
+    }
+
+    private async Task<List<WaitingItem>> UndecidedAsync(CancellationToken cancel)
+    {
+        var rows = await (
+            from c in db.Set<ScreeningCase>().AsNoTracking()
+            join p in db.Set<Project>() on c.ApplicationId equals p.ApplicationId
+            join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
+            where c.State == ScreeningState.Passed && !db.Set<Decision>().Any(d => d.ProjectId == p.Id)
+            orderby c.OpenedAt
+            select new { p.Id, p.Reference, c.ClosedAt, c.OpenedAt, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(
+            WaitingKind.RecordDecision, r.Reference?.Value ?? "", r.Organisation.ToString(), r.ClosedAt ?? r.OpenedAt, null, $"/committee/{r.Id.Value}"))];
+    }
+
+    private async Task<List<WaitingItem>> UnconfirmedAsync(CancellationToken cancel)
+    {
+        var rows = await (
+            from d in db.Set<Decision>().AsNoTracking()
+            join p in db.Set<Project>() on d.ProjectId equals p.Id
+            join a in db.Set<GrantApplication>() on d.ApplicationId equals a.Id
+            join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
+            where d.State == DecisionState.Recorded
+            orderby d.RecordedAt
+            select new { p.Id, p.Reference, d.RecordedAt, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(
+            WaitingKind.ConfirmDecision, r.Reference?.Value ?? "", r.Organisation.ToString(), r.RecordedAt, null, "/committee?Show=Recorded"))];
+    }
+
+    private async Task<List<WaitingItem>> DriftAsync(CancellationToken cancel)
+    {
+        AllocationTruth[] odd = [AllocationTruth.Drifted, AllocationTruth.Foreign, AllocationTruth.HeldBack];
+        var rows = await (
+            from c in db.Set<AllocationCheck>().AsNoTracking()
+            join a in db.Set<Allocation>() on c.Id equals a.Id
+            join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
+            where odd.Contains(c.Truth)
+            orderby a.ProjectReference
+            select new { a.Id, a.ProjectReference, Since = c.TrueAt ?? a.CreatedAt, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(WaitingKind.RepairCentre, r.ProjectReference, r.Organisation.ToString(), r.Since, null, $"/centre/allocations/{r.Id.Value}"))];
+    }
+
+    private async Task<List<WaitingItem>> LoginsAsync(CancellationToken cancel)
+    {
+        var rows = await (
+            from u in db.Set<AllocationUser>().AsNoTracking()
+            join p in db.Set<Person>() on u.PersonId equals p.Id
+            where u.RemovedAt == null && p.ClusterLogin == null && u.Allocation.State != AllocationState.Ended && u.Allocation.State != AllocationState.Ending
+            orderby u.AddedAt
+            select new { p.Name, p.NameChinese, u.Allocation.ProjectReference, u.AddedAt }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(
+            WaitingKind.EnterLogin, new Values.BilingualText(r.Name, r.NameChinese).ToString(), r.ProjectReference, r.AddedAt, null, "/centre"))];
+    }
+
+    private async Task<List<WaitingItem>> ParkedAsync(CancellationToken cancel)
+    {
+        var oldest = await db.Set<OutboxDelivery>().Where(d => d.State == DeliveryState.Parked).OrderBy(d => d.OccurredAt).Select(d => (DateTime?)d.OccurredAt).FirstOrDefaultAsync(cancel);
+        return oldest is { } since ? [new WaitingItem(WaitingKind.LookAtException, DeskWords.Parked, "", since, null, "/exceptions")] : [];
+    }
+}

@@ -1,0 +1,25 @@
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Panels;
+using Cyberport.Grants.Screening;
+
+namespace Cyberport.Grants.Notifications;
+
+/// <summary>The case passes the check, and is decided.</summary>
+internal sealed class TellOfDecision(Messenger messenger, Audience audience) : IEventHandler<ScreeningPassed>, IEventHandler<DecisionPublished>
+{
+    public async Task HandleAsync(ScreeningPassed happened, CancellationToken cancel)
+    {
+        var about = await audience.CaseAsync(happened.Application, null, cancel);
+        await messenger.TellAsync(NoticeKind.ScreeningPassed, happened.Application.Value, await audience.LeadAndEndorsersAsync(about, cancel),
+            about.Facts, NoticeLinks.Case(happened.Application), cancel);
+        await messenger.TellAsync(NoticeKind.ReadyToDecide, happened.Application.Value,
+            await audience.StaffAsync([StaffRole.CommitteeMember, StaffRole.Chair], cancel), about.Facts, NoticeLinks.Committee, cancel);
+    }
+
+    public async Task HandleAsync(DecisionPublished happened, CancellationToken cancel)
+    {
+        var about = await audience.CaseAsync(happened.Application, happened.Project, cancel);
+        await messenger.TellAsync(happened.Approved ? NoticeKind.Approved : NoticeKind.Refused, happened.Decision.Value,
+            await audience.LeadAndEndorsersAsync(about, cancel), about.Facts, NoticeLinks.Case(happened.Application), cancel);
+    }
+}
