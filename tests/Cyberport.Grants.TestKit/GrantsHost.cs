@@ -46,8 +46,7 @@ public sealed class GrantsHost : IAsyncDisposable
         Action<IServiceCollection, IConfiguration>? configure = null, Dictionary<string, string?>? settings = null)
     {
         var host = new GrantsHost(configure, settings);
-        await using var scope = host._services.CreateAsyncScope();
-        await host._services.GetRequiredService<DatabaseProvider>().MigrateAsync(scope.ServiceProvider.GetRequiredService<GrantsDbContext>(), default);
+        File.Copy(await MigratedDatabase.FileAsync(), Path.Combine(host._folder, "grants.db"));
         return host;
     }
 

@@ -1,5 +1,6 @@
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Seeding;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Web.Hosting;
 
@@ -34,6 +35,6 @@ internal static class Commands
     private static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await services.GetRequiredService<DatabaseProvider>().MigrateAsync(scope.ServiceProvider.GetRequiredService<GrantsDbContext>(), default);
+        await scope.ServiceProvider.GetRequiredService<GrantsDbContext>().Database.MigrateAsync();
     }
 }

@@ -22,15 +22,6 @@ public abstract class DatabaseProvider
     /// </summary>
     public virtual SemaphoreSlim? WriteGate => null;
 
-    /// <summary>SQL statements beyond the model (triggers), in order, each to be run alone. From the files under <c>Schema/</c>.</summary>
+    /// <summary>SQL statements beyond the model (triggers), in order, each to be run alone. From the files under <c>Schema/</c>, run by the migration that brings them.</summary>
     public IReadOnlyList<string> SchemaStatements => SchemaFiles.Statements(GetType().Assembly);
-
-    /// <summary>Brings the database to the model of this build, creating it where there is none.</summary>
-    public virtual Task MigrateAsync(GrantsDbContext db, CancellationToken cancel) => CreateAsync(db, cancel);
-
-    private async Task CreateAsync(GrantsDbContext db, CancellationToken cancel)
-    {
-        if (!await db.Database.EnsureCreatedAsync(cancel)) return;
-        foreach (var statement in SchemaStatements) await db.Database.ExecuteSqlRawAsync(statement, cancel);
-    }
 }
