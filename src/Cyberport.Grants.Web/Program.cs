@@ -1,6 +1,7 @@
 using Cyberport.Grants;
 using Cyberport.Grants.Slurm;
 using Cyberport.Grants.Web.Account;
+using Cyberport.Grants.Web.Applications;
 using Cyberport.Grants.Web.Hosting;
 using Cyberport.Grants.Web.Security;
 using Cyberport.Grants.Web.Shell;
@@ -19,6 +20,7 @@ app.UseAccounts();
 app.MapHealth();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
+app.MapAttachments();
 app.MapShell();
 return await Commands.RunAsync(app, args);
 

@@ -22,6 +22,14 @@ public readonly record struct AnswerKey(string Question, ProjectId? Project = nu
         AnswerLanguage.Chinese => ".zh",
         null => "",
     };
+
+    /// <summary>The id of its field on the page that asks it; a page asks of one project only.</summary>
+    public string FieldId => Question.Replace('.', '-') + Language switch
+    {
+        AnswerLanguage.English => "-en",
+        AnswerLanguage.Chinese => "-zh",
+        null => "",
+    };
 }
 
 /// <summary>

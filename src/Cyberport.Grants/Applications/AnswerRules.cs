@@ -28,7 +28,10 @@ public static partial class AnswerRules
     public const int MaxMonths = 36;
     public const int ShortTextCharacters = 300;
 
-    public static AnswerCheck Check(FormDefinition form, Question question, AnswerLanguage? language, string text)
+    public static AnswerCheck Check(FormDefinition form, Question question, AnswerLanguage? language, string text) =>
+        Check(question, form.ChoicesOf(question), language, text);
+
+    public static AnswerCheck Check(Question question, IReadOnlyList<Choice> choices, AnswerLanguage? language, string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return AnswerCheck.Empty;
         return question.Kind switch
@@ -39,8 +42,8 @@ public static partial class AnswerRules
             QuestionKind.Months => ReadMonths(text) is { } months ? CheckRange(question, months) : AnswerCheck.Bad(ApplicationsWords.NotWholeNumber),
             QuestionKind.StartMonth => ReadStart(text) is null ? AnswerCheck.Bad(ApplicationsWords.NotMonth) : AnswerCheck.Good,
             QuestionKind.Date => ReadDate(text) is null ? AnswerCheck.Bad(ApplicationsWords.NotDate) : AnswerCheck.Good,
-            QuestionKind.SingleChoice => form.ChoicesOf(question).Any(c => c.Code == text) ? AnswerCheck.Good : AnswerCheck.Bad(ApplicationsWords.NotOnList),
-            QuestionKind.MultipleChoice => ReadChoices(text).All(code => form.ChoicesOf(question).Any(c => c.Code == code))
+            QuestionKind.SingleChoice => choices.Any(c => c.Code == text) ? AnswerCheck.Good : AnswerCheck.Bad(ApplicationsWords.NotOnList),
+            QuestionKind.MultipleChoice => ReadChoices(text).All(code => choices.Any(c => c.Code == code))
                 ? AnswerCheck.Good : AnswerCheck.Bad(ApplicationsWords.NotOnList),
             QuestionKind.YesNo => text is "yes" or "no" ? AnswerCheck.Good : AnswerCheck.Bad(ApplicationsWords.NotOnList),
             QuestionKind.Declaration => text == "yes" ? AnswerCheck.Good : AnswerCheck.Empty,
@@ -48,6 +51,16 @@ public static partial class AnswerRules
             QuestionKind.File => AnswerCheck.Empty,
         };
     }
+
+    /// <summary>What to do about a question that is not answered yet.</summary>
+    public static string Missing(Question question) => question.Kind switch
+    {
+        QuestionKind.File => ApplicationsWords.MissingFile,
+        QuestionKind.Declaration => ApplicationsWords.MissingDeclaration,
+        QuestionKind.SingleChoice or QuestionKind.MultipleChoice or QuestionKind.YesNo => ApplicationsWords.MissingChoice,
+        QuestionKind.ShortText or QuestionKind.LongText or QuestionKind.Number or QuestionKind.Cards or QuestionKind.Months
+            or QuestionKind.StartMonth or QuestionKind.Date or QuestionKind.People => ApplicationsWords.MissingAnswer,
+    };
 
     /// <summary>Whole numbers, with the thousands separators and full-width digits that people type.</summary>
     public static int? ReadNumber(string text)

@@ -13,7 +13,7 @@ public enum TopicState
 }
 
 /// <summary>One thing that keeps an application from being signed, and where to mend it.</summary>
-/// <param name="Field">The id of the field on its page: <see cref="AnswerKey.Slot"/>.</param>
+/// <param name="Field">The id of the field on its page: <see cref="AnswerKey.FieldId"/>.</param>
 /// <param name="Message">What to do, in the reader's language.</param>
 public sealed record FieldProblem(string Topic, ProjectId? Project, string Field, string Label, string Message);
 
@@ -42,7 +42,7 @@ internal static class Completeness
                     : AnswerRules.Check(draft.Form, question, key.Language, draft.TextOf(key));
                 if (!check.IsEmpty) given++;
                 if (check.IsGood || (check.IsEmpty && question.Optional)) continue;
-                problems.Add(new(topic.Code, project?.Id, key.Slot, LabelOf(question, key), check.Problem ?? Missing(question)));
+                problems.Add(new(topic.Code, project?.Id, key.FieldId, LabelOf(question, key), check.Problem ?? AnswerRules.Missing(question)));
             }
         // Nothing wrong is complete, so that a page of optional questions asks nothing of anybody.
         var state = problems.Count == 0 ? TopicState.Complete : given == 0 ? TopicState.NotStarted : TopicState.InProgress;
@@ -53,13 +53,4 @@ internal static class Completeness
     public static string LabelOf(Question question, AnswerKey key) => key.Language is { } language
         ? string.Format(CultureInfo.CurrentCulture, "{0} ({1})", question.Label, Kernel.Words.Of(language, ApplicationsWords.ResourceManager))
         : question.Label.ToString();
-
-    private static string Missing(Question question) => question.Kind switch
-    {
-        QuestionKind.File => ApplicationsWords.MissingFile,
-        QuestionKind.Declaration => ApplicationsWords.MissingDeclaration,
-        QuestionKind.SingleChoice or QuestionKind.MultipleChoice or QuestionKind.YesNo => ApplicationsWords.MissingChoice,
-        QuestionKind.ShortText or QuestionKind.LongText or QuestionKind.Number or QuestionKind.Cards or QuestionKind.Months
-            or QuestionKind.StartMonth or QuestionKind.Date or QuestionKind.People => ApplicationsWords.MissingAnswer,
-    };
 }

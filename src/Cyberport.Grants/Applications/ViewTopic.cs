@@ -15,7 +15,7 @@ public sealed record ViewTopic(GrantApplicationId Id, string Topic, ProjectId? P
 public sealed record TopicView(
     GrantApplicationId Id, string Topic, TrilingualText Title, TrilingualText? Intro, string Section, TrilingualText SectionTitle, ProjectId? Project,
     int? ProjectNumber, string? Reference, BilingualText? ProjectTitle, bool CanEdit, IReadOnlyList<QuestionView> Questions,
-    TopicPlace? Previous, TopicPlace? Next, EstimateTerms? Estimate);
+    TopicPlace? Previous, TopicPlace? Next, EstimateTerms? Estimate, DateOnly Today);
 
 /// <summary>A neighbouring page of the form.</summary>
 public sealed record TopicPlace(string Topic, ProjectId? Project, TrilingualText Title);
@@ -56,7 +56,7 @@ internal sealed class ViewTopicHandler(GrantsDbContext db, CurrentActor actor, G
             ApplicationLifecycle.IsEditable(draft.Application.Status)
                 && (me.Memberships[draft.Organisation.Id] & (OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member)) != 0,
             [.. questions], PlaceOf(pages, here - 1), PlaceOf(pages, here + 1),
-            asksForCompute ? await EstimateReading.TermsAsync(db, draft.Application.CallId, clock.Today, cancel) : null);
+            asksForCompute ? await EstimateReading.TermsAsync(db, draft.Application.CallId, clock.Today, cancel) : null, clock.Today);
     }
 
     private static TopicPlace? PlaceOf(IReadOnlyList<TopicProgress> pages, int index) =>

@@ -1,0 +1,24 @@
+using System.Net.Mime;
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Kernel;
+using Microsoft.Net.Http.Headers;
+
+namespace Cyberport.Grants.Web.Applications;
+
+/// <summary>Hands out attachments: to who may read the application, to be kept and not shown in the portal's own origin, from no cache.</summary>
+internal static class AttachmentDoor
+{
+    public static WebApplication MapAttachments(this WebApplication app)
+    {
+        app.MapGet("/applications/{id:guid}/files/{attachment:guid}", async (
+            Guid attachment, HttpContext context, OperationRunner operations, IAttachmentStore store) =>
+        {
+            var outcome = await operations.AskAsync(new FindAttachment(new(attachment)), context.RequestAborted);
+            if (outcome.Value is not { } file) return Results.NotFound();
+            context.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
+            context.Response.Headers[HeaderNames.CacheControl] = "no-store";
+            return Results.File(store.Open(file.Digest), MediaTypeNames.Application.Pdf, file.FileName);
+        }).RequireAuthorization();
+        return app;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Components;
+using Cyberport.Grants.Kernel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace Cyberport.Grants.Web.Applications;
+
+public partial class FileQuestion(OperationRunner operations, IAttachmentStore store) : ComponentBase
+{
+    private string? _refusal;
+
+    [Parameter, EditorRequired] public GrantApplicationId Application { get; set; }
+    [Parameter, EditorRequired] public QuestionView View { get; set; } = null!;
+    [Parameter] public bool Done { get; set; }
+    [Parameter] public bool Disabled { get; set; }
+
+    /// <summary>The slot was filled or emptied.</summary>
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    private string FieldId => View.Answer.Key.FieldId;
+
+    private string? Error => _refusal ?? (Done && View.File is null && !View.Question.Optional ? AnswerRules.Missing(View.Question) : null);
+
+    private string Hint
+    {
+        get
+        {
+            var size = FileSlot.Size(Attachment.MaxBytes);
+            var limits = View.Question.File?.MaxPages is { } pages
+                ? string.Format(CultureInfo.CurrentCulture, ApplicationsText.File_LimitsPages, size, pages)
+                : string.Format(CultureInfo.CurrentCulture, ApplicationsText.File_Limits, size);
+            return View.Question.Hint?.ToString() is { Length: > 0 } hint ? $"{hint} {limits}" : limits;
+        }
+    }
+
+    private async Task TakeAsync(IBrowserFile file)
+    {
+        _refusal = null;
+        try
+        {
+            await using var content = file.OpenReadStream(Attachment.MaxBytes + 1);
+            var stored = await store.SaveAsync(content, Attachment.MaxBytes, CancellationToken.None);
+            var outcome = await operations.RunAsync(new AttachFile(Application, View.Question.Code, file.Name, stored.Digest, stored.Bytes));
+            _refusal = outcome.Problem?.Message;
+        }
+        catch (FileTooLargeException)
+        {
+            _refusal = FileRefusals.TooLarge(file.Size).Message;
+        }
+        catch (IOException)
+        {
+            _refusal = ApplicationsText.File_Broken;
+        }
+        await OnChanged.InvokeAsync();
+    }
+
+    private async Task RemoveAsync()
+    {
+        var outcome = await operations.RunAsync(new RemoveAttachment(Application, View.File!.Id));
+        _refusal = outcome.Problem?.Message;
+        await OnChanged.InvokeAsync();
+    }
+}
