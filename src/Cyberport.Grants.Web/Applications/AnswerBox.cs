@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Programmes;

@@ -1,14 +1,17 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Components;
+using Cyberport.Grants.Desk;
 using Cyberport.Grants.Kernel;
 using Microsoft.AspNetCore.Components;
 
 namespace Cyberport.Grants.Web.Applications;
 
-/// <summary>The applicant's own case: where it is, its facts, and the way out of it.</summary>
+/// <summary>A case: where it is and its facts, for its applicants with the way out of it, for staff with what was handed in.</summary>
 public partial class CasePage(OperationRunner operations) : ComponentBase
 {
     private CaseView? _view;
+    private AnswersView? _read;
+    private IReadOnlyList<ProjectTimeline> _roads = [];
     private Problem? _problem;
     private bool _missing, _withdrawing;
 
@@ -19,7 +22,11 @@ public partial class CasePage(OperationRunner operations) : ComponentBase
     private async Task LookAsync()
     {
         var outcome = await operations.AskAsync(new ViewCase(new(Id)));
-        (_view, _missing) = (outcome.Value, !outcome.IsDone);
+        _view = outcome.Value;
+        // Whoever screens or decides has no case of their own here, but may read what was handed in.
+        _read = outcome.IsDone ? null : (await operations.AskAsync(new ViewAnswers(new(Id)))).Value;
+        _missing = _view is null && _read is null;
+        _roads = _missing ? [] : (await operations.AskAsync(new CaseTimeline(new(Id)))).Value ?? [];
     }
 
     private async Task WithdrawAsync(ConfirmedAct act)
@@ -32,28 +39,4 @@ public partial class CasePage(OperationRunner operations) : ComponentBase
 
     private static string TitleOf(CaseView view) =>
         view.Projects.Select(p => p.Title.ToString()).FirstOrDefault(t => t.Length > 0) ?? ApplicationsText.Case_Title;
-
-    private static IReadOnlyList<RoadStep> StepsOf(CaseView view)
-    {
-        List<RoadStep> steps =
-        [
-            new(ApplicationsText.Step_Write, view.Status == ApplicationStatus.Draft ? StepState.Current : StepState.Done, view.StartedAt,
-                view.Status == ApplicationStatus.Draft ? ApplicationsText.Holder_Team : null),
-        ];
-        if (view.Status == ApplicationStatus.Withdrawn)
-        {
-            if (view.SubmittedAt is not null) steps.Add(new(ApplicationsText.Step_Submit, StepState.Done, view.SubmittedAt));
-            steps.Add(new(ApplicationsText.Step_Withdrawn, StepState.Stopped, view.WithdrawnAt, Words: view.WithdrawalReason));
-            return steps;
-        }
-        var submitted = view.Status == ApplicationStatus.Submitted;
-        steps.Add(new(ApplicationsText.Step_Endorse,
-            submitted ? StepState.Done : view.Status == ApplicationStatus.AwaitingEndorsement ? StepState.Current : StepState.Next,
-            submitted ? view.SubmittedAt : view.EndorsementAskedAt, submitted ? null : ApplicationsText.Holder_Endorser));
-        steps.Add(new(ApplicationsText.Step_Screening, submitted ? StepState.Current : StepState.Next,
-            Holder: submitted ? ApplicationsText.Holder_Secretariat : null, Words: ApplicationsText.Next_Screening));
-        steps.Add(new(ApplicationsText.Step_Decision, StepState.Next, Words: ApplicationsText.Next_Decision));
-        steps.Add(new(ApplicationsText.Step_Offer, StepState.Next, Words: ApplicationsText.Next_Offer));
-        return steps;
-    }
 }

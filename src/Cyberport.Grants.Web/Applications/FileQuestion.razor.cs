@@ -21,6 +21,10 @@ public partial class FileQuestion(OperationRunner operations, IAttachmentStore s
 
     private string FieldId => View.Answer.Key.FieldId;
 
+    // The form's labels begin with the slot's letter, which the slot draws itself.
+    private string Label => View.Question.Label.ToString() is var label && View.Question.File is { } rule && label.StartsWith(rule.Slot + ". ", StringComparison.Ordinal)
+        ? label[(rule.Slot.Length + 2)..] : label;
+
     private string? Error => _refusal ?? (Done && View.File is null && !View.Question.Optional ? AnswerRules.Missing(View.Question) : null);
 
     private string Hint

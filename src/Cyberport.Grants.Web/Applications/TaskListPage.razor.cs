@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;
@@ -49,7 +48,7 @@ public partial class TaskListPage(OperationRunner operations, NavigationManager 
     private static int ProjectsOf(TasksView view) => view.Sections.Count(s => s.Project is not null);
 
     private static string TitleOf(TaskSection section) => section.Number is { } number
-        ? $"{section.Code}{number}. {section.Title} {number}" + (section.ProjectTitle?.ToString() is { Length: > 0 } title ? $": {title}" : "")
+        ? $"{section.Code}. {section.Title} {number}" + (section.ProjectTitle?.ToString() is { Length: > 0 } title ? $": {title}" : "")
         : $"{section.Code}. {section.Title}";
 
     private static IReadOnlyList<TaskItem> TasksOf(TasksView view, TaskSection section) =>

@@ -95,6 +95,6 @@ public partial class TopicPage(OperationRunner operations, NavigationManager nav
         ? TopicLinks.Of(view.Id, next.Topic, next.Project) : $"/applications/{view.Id.Value}/check";
 
     private static string Place(TopicView view) => view.ProjectNumber is { } number
-        ? $"{view.Section}{number}. {view.SectionTitle} {number}" + (view.ProjectTitle?.ToString() is { Length: > 0 } title ? $": {title}" : "")
+        ? $"{view.Section}. {view.SectionTitle} {number}" + (view.ProjectTitle?.ToString() is { Length: > 0 } title ? $": {title}" : "")
         : $"{view.Section}. {view.SectionTitle}";
 }
