@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels;
@@ -19,6 +20,9 @@ public partial class CommitteePage(OperationRunner operations) : ComponentBase
     [CascadingParameter] public required Actor Me { get; set; }
 
     private bool MayConfirm => _show == CommitteeShow.Recorded && Me.May(Permission.ConfirmDecisions);
+
+    private string ConfirmWords => _chosen.Count == 1
+        ? PanelsText.Confirm_One : string.Format(CultureInfo.CurrentCulture, PanelsText.Confirm_Act, _chosen.Count);
 
     protected override async Task OnParametersSetAsync()
     {

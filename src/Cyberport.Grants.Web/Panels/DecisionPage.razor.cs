@@ -25,10 +25,6 @@ public partial class DecisionPage(OperationRunner operations) : ComponentBase
     [
         new(PanelsText.BudgetLeft, effect.BudgetBefore.ToString(), effect.BudgetAfter.ToString(), effect.BudgetAfter < Money.Zero ? Tone.Bad : Tone.Neutral),
         .. effect.Months.Count == 0 ? [] : (Change[])[Tightest(effect.Months.MinBy(m => m.LeftAfter)!)],
-        new(PanelsText.ListValue, "", effect.Cost.List.ToString()),
-        new(PanelsText.Subsidy, "", effect.Cost.Subsidy.ToString()),
-        new(PanelsText.UserShare, "", effect.Cost.UserShare.ToString()),
-        new(PanelsText.Power, "", effect.Power.ToString()),
     ];
 
     private static Change Tightest(MonthEffect month) => new(

@@ -19,8 +19,8 @@ internal sealed class AcceptOfferValidator : AbstractValidator<AcceptOffer>
 {
     public AcceptOfferValidator()
     {
-        RuleFor(o => o.Signature).NotEmpty().MaximumLength(Offer.NameLength).WithMessage(_ => AwardsWords.SignatureNeeded);
-        RuleFor(o => o.Post).NotEmpty().MaximumLength(Offer.NameLength).WithMessage(_ => AwardsWords.PostNeeded);
+        RuleFor(o => o.Signature).NotEmpty().WithMessage(_ => AwardsWords.SignatureNeeded).MaximumLength(Offer.NameLength).WithMessage(_ => AwardsWords.SignatureNeeded);
+        RuleFor(o => o.Post).NotEmpty().WithMessage(_ => AwardsWords.PostNeeded).MaximumLength(Offer.NameLength).WithMessage(_ => AwardsWords.PostNeeded);
         RuleFor(o => o.Agrees).Equal(true).WithMessage(_ => AwardsWords.AgreeNeeded);
     }
 }

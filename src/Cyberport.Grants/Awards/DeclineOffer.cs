@@ -13,7 +13,7 @@ public sealed record DeclineOffer(OfferId Offer, long Version, string Reason) : 
 
 internal sealed class DeclineOfferValidator : AbstractValidator<DeclineOffer>
 {
-    public DeclineOfferValidator() => RuleFor(o => o.Reason).NotEmpty().MaximumLength(Offer.ReasonLength).WithMessage(_ => AwardsWords.DeclineReasonNeeded);
+    public DeclineOfferValidator() => RuleFor(o => o.Reason).NotEmpty().WithMessage(_ => AwardsWords.DeclineReasonNeeded).MaximumLength(Offer.ReasonLength).WithMessage(_ => AwardsWords.DeclineReasonNeeded);
 }
 
 internal sealed class DeclineOfferHandler(GrantsDbContext db, Holds holds, Encumbrances encumbrances, CurrentActor actor, GrantsClock clock)

@@ -13,7 +13,7 @@ internal sealed class AppropriateFundValidator : AbstractValidator<AppropriateFu
     public AppropriateFundValidator()
     {
         RuleFor(o => o.Amount).NotEqual(Money.Zero).WithMessage(_ => LedgerWords.AmountNotNothing);
-        RuleFor(o => o.Note).NotEmpty().MaximumLength(JournalEntry.NoteLength).WithMessage(_ => LedgerWords.NoteNeeded);
+        RuleFor(o => o.Note).NotEmpty().WithMessage(_ => LedgerWords.NoteNeeded).MaximumLength(JournalEntry.NoteLength).WithMessage(_ => LedgerWords.NoteNeeded);
     }
 }
 

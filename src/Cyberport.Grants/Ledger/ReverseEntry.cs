@@ -14,7 +14,7 @@ public sealed record ReverseEntry(JournalEntryId Entry, string Note) : IOperatio
 
 internal sealed class ReverseEntryValidator : AbstractValidator<ReverseEntry>
 {
-    public ReverseEntryValidator() => RuleFor(o => o.Note).NotEmpty().MaximumLength(JournalEntry.NoteLength).WithMessage(_ => LedgerWords.NoteNeeded);
+    public ReverseEntryValidator() => RuleFor(o => o.Note).NotEmpty().WithMessage(_ => LedgerWords.NoteNeeded).MaximumLength(JournalEntry.NoteLength).WithMessage(_ => LedgerWords.NoteNeeded);
 }
 
 internal sealed class ReverseEntryHandler(GrantsDbContext db, Journal journal) : IOperationHandler<ReverseEntry, JournalEntryId>
