@@ -22,12 +22,10 @@ public partial class MainLayout(OperationRunner operations, NavigationManager na
         else _me = me;
     }
 
-    protected override void OnParametersSet() => _boundary?.Recover(); // a page that failed does not spoil the next one
-
-    protected override bool ShouldRender()
+    protected override void OnParametersSet()
     {
+        _boundary?.Recover(); // a page that failed does not spoil the next one
         if (_me is not null) _current = Navigation.Current(_me, new Uri(navigation.Uri).AbsolutePath);
-        return true;
     }
 
     private string SignInAddress() =>

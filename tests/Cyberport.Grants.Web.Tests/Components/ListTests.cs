@@ -66,6 +66,15 @@ public class ListTests : HouseContext
     }
 
     [Fact]
+    public void A_compact_road_says_where_it_stands()
+    {
+        var road = Render<Road>(p => p.Add(r => r.Compact, true).Add(r => r.Steps,
+            [new RoadStep("Submitted", StepState.Done), new RoadStep("Offer", StepState.Stopped, Words: "Lapsed.")]));
+        Assert.Equal(["Submitted: Done", "Offer: Ended here"], road.FindAll("svg").Select(s => s.GetAttribute("aria-label")));
+        Assert.Contains("Lapsed.", road.Find(".here").TextContent);
+    }
+
+    [Fact]
     public void A_fact_without_a_value_says_that_none_was_given() =>
         Assert.Contains("Not given", Render<Fact>(p => p.Add(f => f.Term, "Partners")).Markup);
 
