@@ -1,6 +1,5 @@
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Migrations.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.TestKit;

@@ -1,5 +1,5 @@
-using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;

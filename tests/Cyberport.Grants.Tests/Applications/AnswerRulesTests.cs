@@ -1,7 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Programmes;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Applications;
 

@@ -1,5 +1,4 @@
 using Cyberport.Grants.Applications;
-using Xunit;
 using Action = Cyberport.Grants.Applications.ApplicationAction;
 using Status = Cyberport.Grants.Applications.ApplicationStatus;
 

@@ -3,7 +3,6 @@ using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.TestKit;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Applications;
 

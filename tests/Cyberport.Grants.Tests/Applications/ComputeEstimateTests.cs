@@ -1,6 +1,5 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Values;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Applications;
 

@@ -3,7 +3,6 @@ using Cyberport.Grants.Kernel;
 using Cyberport.Grants.TestKit;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Applications;
 

@@ -1,5 +1,4 @@
 using Cyberport.Grants.Values;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Architecture;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using ArchUnitNET.Domain.Dependencies;
 using Cyberport.Grants.Kernel;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Architecture;
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using Cyberport.Grants.Kernel;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Architecture;
 

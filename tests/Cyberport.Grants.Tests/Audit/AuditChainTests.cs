@@ -1,7 +1,6 @@
 using Cyberport.Grants.Audit;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.TestKit;
-using Cyberport.Grants.Values;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

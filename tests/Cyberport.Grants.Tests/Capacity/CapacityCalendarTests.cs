@@ -1,7 +1,6 @@
+using CsCheck;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Values;
-using CsCheck;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Capacity;
 

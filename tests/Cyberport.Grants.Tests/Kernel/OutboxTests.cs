@@ -48,8 +48,12 @@ public sealed class OutboxTests
         foreach (var rang in events)
             db.Add(new OutboxDelivery
             {
-                Id = Guid.CreateVersion7(), Event = typeof(Rang).FullName!, Handler = typeof(CountRings).FullName!,
-                Payload = System.Text.Json.JsonSerializer.Serialize(rang), OccurredAt = host.Clock.UtcNow, NotBefore = host.Clock.UtcNow,
+                Id = Guid.CreateVersion7(),
+                Event = typeof(Rang).FullName!,
+                Handler = typeof(CountRings).FullName!,
+                Payload = System.Text.Json.JsonSerializer.Serialize(rang),
+                OccurredAt = host.Clock.UtcNow,
+                NotBefore = host.Clock.UtcNow,
             });
         await db.SaveChangesAsync();
     });

@@ -4,7 +4,6 @@ using Cyberport.Grants.TestKit;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Ledger;
 

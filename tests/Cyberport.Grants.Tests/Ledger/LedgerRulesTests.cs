@@ -1,8 +1,7 @@
+using CsCheck;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Values;
-using CsCheck;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Ledger;
 

@@ -3,7 +3,6 @@ using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.TestKit;
 using Cyberport.Grants.Values;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cyberport.Grants.Tests.Organisations;

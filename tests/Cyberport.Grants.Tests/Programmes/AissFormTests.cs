@@ -2,7 +2,6 @@ using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Values;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Programmes;
 

@@ -1,7 +1,6 @@
+using CsCheck;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Values;
-using CsCheck;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Programmes;
 

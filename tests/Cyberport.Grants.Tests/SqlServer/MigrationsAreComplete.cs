@@ -2,7 +2,6 @@ using Cyberport.Grants.Data;
 using Cyberport.Grants.Migrations.Sqlite;
 using Cyberport.Grants.TestKit.SqlServer;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.SqlServer;
 

@@ -1,11 +1,9 @@
-using Cyberport.Grants.Data;
 using Cyberport.Grants.TestKit.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.SqlServer;
 

@@ -2,7 +2,6 @@ using Cyberport.Grants.Audit;
 using Cyberport.Grants.TestKit;
 using Cyberport.Grants.TestKit.SqlServer;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.SqlServer;
 

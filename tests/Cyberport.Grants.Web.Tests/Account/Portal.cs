@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Cyberport.Grants.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cyberport.Grants.Web.Tests.Account;

@@ -2,7 +2,6 @@ using Bunit;
 using Bunit.TestDoubles;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cyberport.Grants.Web.Tests.Components;
