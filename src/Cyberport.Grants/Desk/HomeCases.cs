@@ -18,9 +18,7 @@ internal sealed class HomeCases(GrantsDbContext db, Timelines timelines)
         if (me.Memberships.Count == 0) return [];
         var newest = await db.Set<GrantApplication>().AsNoTracking().VisibleTo(me)
             .OrderByDescending(a => a.SubmittedAt ?? a.StartedAt).Take(Most).Select(a => a.Id).ToListAsync(cancel);
-        var cases = new List<HomeCase>();
-        foreach (var application in newest)
-            cases.AddRange((await timelines.OfAsync(application, cancel)).Select(p => new HomeCase(application, p.Reference, p.Title, p.Steps)));
-        return [.. cases.Take(Most)];
+        var roads = await timelines.OfAsync([.. newest], cancel);
+        return [.. newest.SelectMany(id => roads[id].Select(p => new HomeCase(id, p.Reference, p.Title, p.Steps))).Take(Most)];
     }
 }

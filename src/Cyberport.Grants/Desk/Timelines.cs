@@ -5,40 +5,57 @@ using Cyberport.Grants.Awards;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels;
+using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Desk;
 
-/// <summary>Reads what every slice knows of a case and tells it as one road per project.</summary>
-internal sealed class Timelines(GrantsDbContext db)
+/// <summary>Reads what every slice knows of cases, however many, in two commands, and tells each as one road per project.</summary>
+internal sealed class Timelines(GrantsDbContext db, GrantsClock clock)
 {
-    public async Task<IReadOnlyList<ProjectTimeline>> OfAsync(GrantApplicationId id, CancellationToken cancel)
+    public async Task<IReadOnlyList<ProjectTimeline>> OfAsync(GrantApplicationId id, CancellationToken cancel) => [.. (await OfAsync([id], cancel))[id]];
+
+    public async Task<ILookup<GrantApplicationId, ProjectTimeline>> OfAsync(GrantApplicationId[] ids, CancellationToken cancel)
     {
-        var application = await db.Set<GrantApplication>().AsNoTracking().Include(a => a.Projects).SingleAsync(a => a.Id == id, cancel);
-        var screening = await db.Set<ScreeningCase>().AsNoTracking().SingleOrDefaultAsync(c => c.ApplicationId == id, cancel);
-        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.ApplicationId == id).ToDictionaryAsync(d => d.ProjectId, cancel);
-        var offers = (await db.Set<Offer>().AsNoTracking().Where(o => o.ApplicationId == id).ToListAsync(cancel)).ToDictionary(o => o.ProjectId);
-        var allocations = (await db.Set<Allocation>().AsNoTracking().Where(a => a.ApplicationId == id).ToListAsync(cancel)).ToDictionary(a => a.ProjectId);
-        return [.. application.Projects.OrderBy(p => p.Number).Select(p => new ProjectTimeline(
-            p.Id, p.Reference?.Value, p.Title.ToString() is { Length: > 0 } title ? title : DeskWords.Untitled,
-            Road(application, screening, decisions.GetValueOrDefault(p.Id), offers.GetValueOrDefault(p.Id), allocations.GetValueOrDefault(p.Id))))];
+        var cases = await (
+            from a in db.Set<GrantApplication>().AsNoTracking()
+            join c in db.Set<Call>() on a.CallId equals c.Id
+            join s in db.Set<ScreeningCase>() on a.Id equals s.ApplicationId into screenings
+            from screening in screenings.DefaultIfEmpty()
+            where ids.Contains(a.Id)
+            select new { Application = a, c.PledgeDays, Screening = screening }).ToDictionaryAsync(c => c.Application.Id, cancel);
+        var projects = await (
+            from p in db.Set<Project>().AsNoTracking()
+            join d in db.Set<Decision>() on p.Id equals d.ProjectId into decisions
+            from decision in decisions.DefaultIfEmpty()
+            join o in db.Set<Offer>() on p.Id equals o.ProjectId into offers
+            from offer in offers.DefaultIfEmpty()
+            join l in db.Set<Allocation>() on p.Id equals l.ProjectId into allocations
+            from allocation in allocations.DefaultIfEmpty()
+            where ids.Contains(p.ApplicationId)
+            select new { Project = p, Decision = decision, Offer = offer, Allocation = allocation }).ToListAsync(cancel);
+        return projects.OrderBy(p => p.Project.Number).ToLookup(p => p.Project.ApplicationId, p => new ProjectTimeline(
+            p.Project.Id, p.Project.Reference?.Value, p.Project.Title.ToString() is { Length: > 0 } title ? title : DeskWords.Untitled,
+            Road(cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, p.Decision, p.Offer, p.Allocation,
+                cases[p.Project.ApplicationId].PledgeDays, clock.UtcNow)));
     }
 
     /// <summary>Decided purely from what stands; the steps after a stop are left out.</summary>
-    internal static IReadOnlyList<TimelineStep> Road(GrantApplication application, ScreeningCase? screening, Decision? decision, Offer? offer, Allocation? allocation)
+    internal static IReadOnlyList<TimelineStep> Road(
+        GrantApplication application, ScreeningCase? screening, Decision? decision, Offer? offer, Allocation? allocation, int pledgeDays, DateTime now)
     {
         List<TimelineStep> all =
         [
-            Draft(application), Endorsement(application), Submitted(application), Screening(screening), Decided(decision), Offered(offer), Allocated(allocation), Used(allocation),
+            Draft(application), Endorsement(application), Submitted(application), Screening(screening), Decided(decision, application.SubmittedAt?.AddDays(pledgeDays)), Offered(offer, now), Allocated(allocation), Used(allocation),
         ];
         if (application.Status == ApplicationStatus.Withdrawn)
             return [.. all.Where(s => s.State == TimelineState.Done), new(DeskWords.Step_Withdrawn, TimelineState.Stopped, application.WithdrawnAt)];
         var stop = all.FindIndex(s => s.State == TimelineState.Stopped);
         if (stop >= 0) return all[..(stop + 1)];
         // What is not done yet: the first such step is now, whatever comes later is next.
-        var now = all.FindIndex(s => s.State != TimelineState.Done);
-        return [.. all.Select((s, i) => now < 0 || i < now ? s : i == now ? s with { State = TimelineState.Current } : s with { State = TimelineState.Next, Holder = null, Words = null })];
+        var first = all.FindIndex(s => s.State != TimelineState.Done);
+        return [.. all.Select((s, i) => first < 0 || i < first ? s : i == first ? s with { State = TimelineState.Current } : s with { State = TimelineState.Next, Holder = null, Words = null })];
     }
 
     private static TimelineStep Draft(GrantApplication a) => a.Status == ApplicationStatus.Draft
@@ -57,20 +74,22 @@ internal sealed class Timelines(GrantsDbContext db)
         : new(DeskWords.Step_Screening, TimelineState.Current, null, DeskWords.Holder_Secretariat, DeskWords.Now_Screening);
 
     /// <summary>A decision is told when it is published, never before.</summary>
-    private static TimelineStep Decided(Decision? d) => d switch
+    private static TimelineStep Decided(Decision? d, DateTime? pledged) => d switch
     {
         { State: DecisionState.Published, Verdict: Verdict.Refuse } => new(DeskWords.Step_Decision, TimelineState.Stopped, d.PublishedAt, null, DeskWords.Was_Refused),
         { State: DecisionState.Published } => new(DeskWords.Step_Decision, TimelineState.Done, d.PublishedAt, null,
             d.Verdict == Verdict.ApproveLess ? DeskWords.Was_ApprovedLess : DeskWords.Was_Approved),
-        _ => new(DeskWords.Step_Decision, TimelineState.Current, null, DeskWords.Holder_Committee, DeskWords.Now_Decision),
+        _ => new(DeskWords.Step_Decision, TimelineState.Current, null, DeskWords.Holder_Committee,
+            pledged is { } by ? string.Format(CultureInfo.CurrentCulture, DeskWords.Now_DecisionBy, HouseDates.DayOf(by)) : DeskWords.Now_Decision),
     };
 
-    private static TimelineStep Offered(Offer? o) => o is null ? new(DeskWords.Step_Offer, TimelineState.Current, null, DeskWords.Holder_Committee) : o.State switch
+    private static TimelineStep Offered(Offer? o, DateTime now) => o is null ? new(DeskWords.Step_Offer, TimelineState.Current, null, DeskWords.Holder_Committee) : o.State switch
     {
-        OfferState.Open => new(DeskWords.Step_Offer, TimelineState.Current, null, DeskWords.Holder_Endorser, DeskWords.Now_Offer, Href(o)),
+        OfferState.Open when !o.IsOver(now) => new(DeskWords.Step_Offer, TimelineState.Current, o.MadeAt, DeskWords.Holder_Endorser,
+            string.Format(CultureInfo.CurrentCulture, DeskWords.Now_OfferUntil, HouseDates.DayOf(o.Deadline.AddTicks(-1))), Href(o)),
         OfferState.Accepted => new(DeskWords.Step_Offer, TimelineState.Done, o.AnsweredAt, null, DeskWords.Was_Accepted, Href(o)),
         OfferState.Declined => new(DeskWords.Step_Offer, TimelineState.Stopped, o.AnsweredAt, null, DeskWords.Was_Declined, Href(o)),
-        OfferState.Lapsed => new(DeskWords.Step_Offer, TimelineState.Stopped, o.Deadline, null, DeskWords.Was_Lapsed, Href(o)),
+        OfferState.Open or OfferState.Lapsed => new(DeskWords.Step_Offer, TimelineState.Stopped, o.Deadline, null, DeskWords.Was_Lapsed, Href(o)),
     };
 
     private static TimelineStep Allocated(Allocation? a) => (a?.State ?? AllocationState.Waiting) switch
@@ -85,12 +104,9 @@ internal sealed class Timelines(GrantsDbContext db)
     {
         AllocationState.Ending or AllocationState.Ended => new(DeskWords.Step_Use, TimelineState.Done, GrantsClock.StartOf(a.To), null, DeskWords.Was_Ended, $"/allocations/{a.Id.Value}"),
         AllocationState.Ready => new(DeskWords.Step_Use, TimelineState.Current, null, DeskWords.Holder_You,
-            string.Format(CultureInfo.CurrentCulture, DeskWords.Now_Use, Day(a.To.AddDays(-1))), $"/allocations/{a.Id.Value}"),
+            string.Format(CultureInfo.CurrentCulture, DeskWords.Now_Use, HouseDates.Day(a.To.AddDays(-1))), $"/allocations/{a.Id.Value}"),
         _ => new(DeskWords.Step_Use, TimelineState.Next),
     };
 
     private static string Href(Offer offer) => $"/offers/{offer.Id.Value}";
-
-    private static string Day(DateOnly day) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh"
-        ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

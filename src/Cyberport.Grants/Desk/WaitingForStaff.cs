@@ -5,6 +5,7 @@ using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Panels;
+using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,17 +27,20 @@ internal sealed class WaitingForStaff(GrantsDbContext db)
         return waiting;
     }
 
-    /// <summary>Cases are given by rule; one without an officer waits for all of them.</summary>
+    /// <summary>Cases are given by rule; one without an officer waits for all of them. Due is the day by which the call pledges a decision.</summary>
     private async Task<List<WaitingItem>> ScreeningAsync(Actor me, CancellationToken cancel)
     {
         var person = me.Person;
         var rows = await (
             from c in db.Set<ScreeningCase>().AsNoTracking()
             join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
+            join a in db.Set<GrantApplication>() on c.ApplicationId equals a.Id
+            join call in db.Set<Call>() on a.CallId equals call.Id
             where c.State == ScreeningState.Open && (c.Officer == person || c.Officer == null)
             orderby c.OpenedAt
-            select new { c.Id, c.Reference, c.OpenedAt, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
-        return [.. rows.Select(r => new WaitingItem(WaitingKind.Screen, r.Reference, r.Organisation.ToString(), r.OpenedAt, null, $"/screening/{r.Id.Value}"))];
+            select new { c.Id, c.Reference, c.OpenedAt, call.PledgeDays, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(
+            WaitingKind.Screen, r.Reference, r.Organisation.ToString(), r.OpenedAt, r.OpenedAt.AddDays(r.PledgeDays), $"/screening/{r.Id.Value}"))];
     }
 
     private async Task<List<WaitingItem>> OrganisationsAsync(CancellationToken cancel)
@@ -52,11 +56,13 @@ internal sealed class WaitingForStaff(GrantsDbContext db)
             from c in db.Set<ScreeningCase>().AsNoTracking()
             join p in db.Set<Project>() on c.ApplicationId equals p.ApplicationId
             join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
-            where c.State == ScreeningState.Passed && !db.Set<Decision>().Any(d => d.ProjectId == p.Id)
+            join a in db.Set<GrantApplication>() on c.ApplicationId equals a.Id
+            join call in db.Set<Call>() on a.CallId equals call.Id
+            where c.State == ScreeningState.Passed && a.Status == ApplicationStatus.Submitted && !db.Set<Decision>().Any(d => d.ProjectId == p.Id)
             orderby c.OpenedAt
-            select new { p.Id, p.Reference, c.ClosedAt, c.OpenedAt, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+            select new { p.Id, p.Reference, c.ClosedAt, c.OpenedAt, call.PledgeDays, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
         return [.. rows.Select(r => new WaitingItem(
-            WaitingKind.RecordDecision, r.Reference?.Value ?? "", r.Organisation.ToString(), r.ClosedAt ?? r.OpenedAt, null, $"/committee/{r.Id.Value}"))];
+            WaitingKind.RecordDecision, r.Reference?.Value ?? "", r.Organisation.ToString(), r.ClosedAt ?? r.OpenedAt, r.OpenedAt.AddDays(r.PledgeDays), $"/committee/{r.Id.Value}"))];
     }
 
     private async Task<List<WaitingItem>> UnconfirmedAsync(CancellationToken cancel)
@@ -80,7 +86,7 @@ internal sealed class WaitingForStaff(GrantsDbContext db)
             from c in db.Set<AllocationCheck>().AsNoTracking()
             join a in db.Set<Allocation>() on c.Id equals a.Id
             join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
-            where odd.Contains(c.Truth)
+            where odd.Contains(c.Truth) || db.Set<CentreIncident>().Any(i => i.AllocationId == a.Id && i.ClosedAt == null)
             orderby a.ProjectReference
             select new { a.Id, a.ProjectReference, Since = c.TrueAt ?? a.CreatedAt, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
         return [.. rows.Select(r => new WaitingItem(WaitingKind.RepairCentre, r.ProjectReference, r.Organisation.ToString(), r.Since, null, $"/centre/allocations/{r.Id.Value}"))];
