@@ -57,7 +57,7 @@ internal static class Pages
     {
         await page.GotoAsync(portal.Url + path);
         await page.Locator("main").First.WaitForAsync();
-        if (await page.Locator("main[data-interactive]").CountAsync() > 0) await page.Locator("main[data-interactive=true] h1").First.WaitForAsync();
+        await page.Locator("main[data-interactive=true] h1, .public-body h1").First.WaitForAsync();
         await page.Locator(".skeleton").First.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
 }
