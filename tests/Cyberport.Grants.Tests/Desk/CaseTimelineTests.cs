@@ -4,7 +4,6 @@ using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels;
 using Cyberport.Grants.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Desk;
 

@@ -5,7 +5,6 @@ using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels;
 using Cyberport.Grants.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Cyberport.Grants.Tests.Desk;
 
