@@ -69,7 +69,7 @@ public static class GrantsCore
     {
         var types = typeof(GrantsCore).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }).ToList();
         services.AddSingleton(new EventRoutes(types));
-        Type[] doors = [typeof(IOperationHandler<,>), typeof(IQueryHandler<,>), typeof(IValidator<>)];
+        Type[] doors = [typeof(IOperationHandler<,>), typeof(IQueryHandler<,>), typeof(IPreparation<>), typeof(IValidator<>)];
         foreach (var type in types)
             foreach (var door in type.GetInterfaces().Where(i => i.IsGenericType))
             {

@@ -26,8 +26,6 @@ public sealed class ApplicationScene
     public Actor Stranger { get; private set; } = null!;
     public Actor StrangeEndorser { get; private set; } = null!;
 
-    public IAttachmentStore Store => _host.Services.GetRequiredService<IAttachmentStore>();
-
     /// <param name="closesAt">Null for a rolling call.</param>
     public static async Task<ApplicationScene> SetAsync(
         GrantsHost host, DateTime? closesAt = null, OrganisationCategory category = OrganisationCategory.University, Guid? fundingLine = null)
@@ -56,7 +54,7 @@ public sealed class ApplicationScene
     public async Task<T> DraftingAsync<T>(Func<SampleDrafting, Task<T>> draft)
     {
         await using var scope = _host.Services.CreateAsyncScope();
-        var done = await draft(new(scope.ServiceProvider.GetRequiredService<OperationRunner>(), Store));
+        var done = await draft(new(scope.ServiceProvider.GetRequiredService<OperationRunner>()));
         await _host.SettleAsync();
         return done;
     }

@@ -11,13 +11,13 @@ internal static class AttachmentDoor
     public static WebApplication MapAttachments(this WebApplication app)
     {
         app.MapGet("/applications/{id:guid}/files/{attachment:guid}", async (
-            Guid attachment, HttpContext context, OperationRunner operations, IAttachmentStore store) =>
+            Guid attachment, HttpContext context, OperationRunner operations) =>
         {
-            var outcome = await operations.AskAsync(new FindAttachment(new(attachment)), context.RequestAborted);
+            var outcome = await operations.AskAsync(new OpenAttachment(new(attachment)), context.RequestAborted);
             if (outcome.Value is not { } file) return Results.NotFound();
             context.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
             context.Response.Headers[HeaderNames.CacheControl] = "no-store";
-            return Results.File(store.Open(file.Digest), MediaTypeNames.Application.Pdf, file.FileName);
+            return Results.File(file.Content, MediaTypeNames.Application.Pdf, file.FileName);
         }).RequireAuthorization();
         return app;
     }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace Cyberport.Grants.Web.Applications;
 
-public partial class FileQuestion(OperationRunner operations, IAttachmentStore store) : ComponentBase
+public partial class FileQuestion(OperationRunner operations) : ComponentBase
 {
     private string? _refusal;
 
@@ -44,14 +44,9 @@ public partial class FileQuestion(OperationRunner operations, IAttachmentStore s
         _refusal = null;
         try
         {
-            await using var content = file.OpenReadStream(Attachment.MaxBytes + 1);
-            var stored = await store.SaveAsync(content, Attachment.MaxBytes, CancellationToken.None);
-            var outcome = await operations.RunAsync(new AttachFile(Application, View.Question.Code, file.Name, stored.Digest, stored.Bytes));
+            await using var content = file.OpenReadStream(long.MaxValue); // the operation stops at its own limit, and says so
+            var outcome = await operations.RunAsync(new AttachFile(Application, View.Question.Code, file.Name, content));
             _refusal = outcome.Problem?.Message;
-        }
-        catch (FileTooLargeException)
-        {
-            _refusal = FileRefusals.TooLarge(file.Size).Message;
         }
         catch (IOException)
         {

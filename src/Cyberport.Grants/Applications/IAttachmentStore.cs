@@ -3,10 +3,10 @@ using Cyberport.Grants.Values;
 namespace Cyberport.Grants.Applications;
 
 /// <summary>A file that the store holds.</summary>
-public sealed record StoredFile(Digest Digest, long Bytes);
+internal sealed record StoredFile(Digest Digest, long Bytes);
 
 /// <summary>Where uploaded bytes lie: under their own digest, outside anything that is served.</summary>
-public interface IAttachmentStore
+internal interface IAttachmentStore
 {
     /// <summary>Takes a stream in, never holding it whole in memory. The same bytes twice are one file.</summary>
     /// <exception cref="FileTooLargeException">More came than allowed; nothing is kept.</exception>
@@ -17,7 +17,7 @@ public interface IAttachmentStore
 }
 
 /// <summary>The stream did not end within the limit.</summary>
-public sealed class FileTooLargeException(long maxBytes) : Exception($"More than {maxBytes} bytes.")
+internal sealed class FileTooLargeException(long maxBytes) : Exception($"More than {maxBytes} bytes.")
 {
     public long MaxBytes { get; } = maxBytes;
 }

@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Exceptions;
 namespace Cyberport.Grants.Applications;
 
 /// <summary>What became of reading a file as a PDF.</summary>
-public enum PdfFault
+internal enum PdfFault
 {
     None,
 

@@ -9,6 +9,8 @@ internal abstract class Invoker<T>
     public abstract Task<T> InvokeAsync(IServiceProvider services, object request, CancellationToken cancel);
 
     public virtual Task<Outcome<T>?> ValidateAsync(IServiceProvider services, object request, CancellationToken cancel) => Task.FromResult<Outcome<T>?>(null);
+
+    public virtual Task<object> PrepareAsync(IServiceProvider services, object request, CancellationToken cancel) => Task.FromResult(request);
 }
 
 internal sealed class QueryInvoker<TQuery, T> : Invoker<T> where TQuery : IQuery<T>
@@ -28,4 +30,7 @@ internal sealed class OperationInvoker<TOperation, T> : Invoker<T> where TOperat
         var result = await validator.ValidateAsync((TOperation)request, cancel);
         return result.IsValid ? null : Refusals.Invalid<T>(result.Errors);
     }
+
+    public override async Task<object> PrepareAsync(IServiceProvider services, object request, CancellationToken cancel) =>
+        services.GetService<IPreparation<TOperation>>() is { } preparation ? await preparation.PrepareAsync((TOperation)request, cancel) : request;
 }

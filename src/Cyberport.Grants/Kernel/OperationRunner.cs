@@ -9,8 +9,8 @@ namespace Cyberport.Grants.Kernel;
 
 /// <summary>
 /// The one door through which anything happens. Per call: a scope of its own → the actor from the database → permission → validator →
-/// transaction → the answer already given to this command id, or the handler → one save → commit. Refusals come back as
-/// <see cref="Outcome{T}"/>; anything else is a fault, logged and thrown on.
+/// preparation, where an operation has one → transaction → the answer already given to this command id, or the handler → one save →
+/// commit. Refusals come back as <see cref="Outcome{T}"/>; anything else is a fault, logged and thrown on.
 /// </summary>
 public sealed partial class OperationRunner(IServiceScopeFactory scopes, ICaller caller, ILogger<OperationRunner> log)
 {
@@ -41,8 +41,7 @@ public sealed partial class OperationRunner(IServiceScopeFactory scopes, ICaller
     private async Task<Outcome<T>> AskAsync<T>(IQuery<T> query, Func<IServiceProvider, CancellationToken, Task<Actor>> load, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var actor = scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = await load(scope.ServiceProvider, cancel);
-        if (Refusals.NotAllowed<T>(query.GetType(), actor, Clock(scope).MachineUtcNow) is { } refusal) return refusal;
+        if (await AdmitAsync<T>(scope.ServiceProvider, query, load, cancel) is { } refusal) return refusal;
         try
         {
             return Outcome<T>.Done(await Invoker<T>(typeof(QueryInvoker<,>), query).InvokeAsync(scope.ServiceProvider, query, cancel));
@@ -60,13 +59,18 @@ public sealed partial class OperationRunner(IServiceScopeFactory scopes, ICaller
     private async Task<Outcome<T>> RunAsync<T>(
         IOperation<T> operation, Guid? commandId, Func<IServiceProvider, CancellationToken, Task<Actor>> load, CancellationToken cancel)
     {
+        var invoker = Invoker<T>(typeof(OperationInvoker<,>), operation);
+        object? prepared = null; // once, however often the rest is tried: an upload can be read only once
         for (var attempt = 1; ; attempt++)
         {
             await using var scope = scopes.CreateAsyncScope();
             var provider = scope.ServiceProvider.GetRequiredService<DatabaseProvider>();
             try
             {
-                return await OnceAsync(scope, provider, operation, commandId, load, cancel);
+                if (await AdmitAsync<T>(scope.ServiceProvider, operation, load, cancel) is { } refusal) return refusal;
+                if (await invoker.ValidateAsync(scope.ServiceProvider, operation, cancel) is { } invalid) return invalid;
+                prepared ??= await invoker.PrepareAsync(scope.ServiceProvider, operation, cancel);
+                return await OnceAsync(scope, provider, operation, commandId, () => invoker.InvokeAsync(scope.ServiceProvider, prepared, cancel), cancel);
             }
             catch (RuleViolation violation)
             {
@@ -101,16 +105,18 @@ public sealed partial class OperationRunner(IServiceScopeFactory scopes, ICaller
         }
     }
 
+    private static async Task<Outcome<T>?> AdmitAsync<T>(
+        IServiceProvider services, object request, Func<IServiceProvider, CancellationToken, Task<Actor>> load, CancellationToken cancel)
+    {
+        var actor = services.GetRequiredService<CurrentActor>().Value = await load(services, cancel);
+        return Refusals.NotAllowed<T>(request.GetType(), actor, services.GetRequiredService<GrantsClock>().MachineUtcNow);
+    }
+
     private static async Task<Outcome<T>> OnceAsync<T>(
-        AsyncServiceScope scope, DatabaseProvider provider, IOperation<T> operation, Guid? commandId,
-        Func<IServiceProvider, CancellationToken, Task<Actor>> load, CancellationToken cancel)
+        AsyncServiceScope scope, DatabaseProvider provider, IOperation<T> operation, Guid? commandId, Func<Task<T>> invoke, CancellationToken cancel)
     {
         var (services, type) = (scope.ServiceProvider, operation.GetType());
-        var actor = services.GetRequiredService<CurrentActor>().Value = await load(services, cancel);
-        if (Refusals.NotAllowed<T>(type, actor, Clock(scope).MachineUtcNow) is { } refusal) return refusal;
-        var invoker = Invoker<T>(typeof(OperationInvoker<,>), operation);
-        if (await invoker.ValidateAsync(services, operation, cancel) is { } invalid) return invalid;
-
+        var actor = services.GetRequiredService<CurrentActor>().Value;
         var running = services.GetRequiredService<CurrentOperation>();
         (running.Name, running.Command, running.Audited) = (type.Name, commandId, type.GetCustomAttribute<KeepsOwnHistoryAttribute>() is null);
         var crash = services.GetRequiredService<CrashPoints>();
@@ -122,9 +128,9 @@ public sealed partial class OperationRunner(IServiceScopeFactory scopes, ICaller
         {
             WriteTurn.Enter();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var command = commandId is { } id ? new CommandLog(db, id, operation, actor, Clock(scope).UtcNow) : null;
+            var command = commandId is { } id ? new CommandLog(db, id, operation, actor, services.GetRequiredService<GrantsClock>().UtcNow) : null;
             if (command is not null && await command.EarlierAnswerAsync<T>(cancel) is { } earlier) return earlier;
-            answer = await invoker.InvokeAsync(services, operation, cancel);
+            answer = await invoke();
             command?.Add(answer);
             await db.SaveChangesAsync(cancel);
             if (point is not null) crash.Pass(point + ".before-commit");
@@ -134,8 +140,6 @@ public sealed partial class OperationRunner(IServiceScopeFactory scopes, ICaller
         services.GetRequiredService<WorkSignal>().Saved();
         return Outcome<T>.Done(answer);
     }
-
-    private static GrantsClock Clock(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<GrantsClock>();
 
     private static Invoker<T> Invoker<T>(Type open, object request) =>
         (Invoker<T>)Invokers.GetOrAdd(request.GetType(), static (type, o) => Activator.CreateInstance(o.MakeGenericType(type, typeof(T)))!, open);

@@ -12,6 +12,16 @@ public interface IOperationHandler<in TOperation, T> where TOperation : IOperati
     Task<T> HandleAsync(TOperation operation, CancellationToken cancel);
 }
 
+/// <summary>
+/// The slow part of an operation that needs no transaction: taking an upload in, reading a file. Done once per call, after permission
+/// and validation and before the writers' gate, so that nobody waits for it. What it found comes back in a copy of the operation, in a
+/// property that only the core can set; the handler decides by that, never by what the page said.
+/// </summary>
+public interface IPreparation<TOperation>
+{
+    Task<TOperation> PrepareAsync(TOperation operation, CancellationToken cancel);
+}
+
 public interface IQueryHandler<in TQuery, T> where TQuery : IQuery<T>
 {
     Task<T> HandleAsync(TQuery query, CancellationToken cancel);

@@ -15,12 +15,12 @@ public sealed class SampleProgramme(OperationRunner operations)
     /// <param name="opensAt">Of the rolling call; the scheme opened on 7 October 2024.</param>
     public async Task<(ProgrammeId Programme, CallId Call)> FoundAsync(Actor administrator, Guid? fundingLine, DateTime opensAt, DateTime? closesAt = null)
     {
-        var programme = await DoneAsync(administrator, new FoundProgramme(
+        var programme = await operations.MustAsync(administrator, new FoundProgramme(
             "AISS", new("Artificial Intelligence Subsidy Scheme", "人工智能資助計劃", "人工智能资助计划"), 70, 90, Criteria, fundingLine));
-        var form = await DoneAsync(administrator, new PublishForm(SampleApplications.AissFormJson));
-        await DoneAsync(administrator, new PublishPrices(programme, DateOnly.FromDateTime(GrantsClock.ToHongKong(opensAt)), PerCardMonth, IsDemonstration: true));
-        foreach (var (code, text) in Conditions) await DoneAsync(administrator, new AddCondition(code, text));
-        var call = await DoneAsync(administrator, new AnnounceCall(
+        var form = await operations.MustAsync(administrator, new PublishForm(SampleApplications.AissFormJson));
+        await operations.MustAsync(administrator, new PublishPrices(programme, DateOnly.FromDateTime(GrantsClock.ToHongKong(opensAt)), PerCardMonth, IsDemonstration: true));
+        foreach (var (code, text) in Conditions) await operations.MustAsync(administrator, new AddCondition(code, text));
+        var call = await operations.MustAsync(administrator, new AnnounceCall(
             programme, new("Standard call", "標準申請", "标准申请"), Summary, CallTier.Standard, opensAt, closesAt, form, Enum.GetValues<OrganisationCategory>(), PledgeDays: 60));
         return (programme, call);
     }
@@ -46,10 +46,4 @@ public sealed class SampleProgramme(OperationRunner operations)
         ("data-in-hong-kong", new("Personal data stay in Hong Kong.", "個人資料須存放於香港。", "个人资料须存放于香港。")),
         ("no-double-subsidy", new("No other Government subsidy for the same scope.", "相同範圍不得接受其他政府資助。", "相同范围不得接受其他政府资助。")),
     ];
-
-    private async Task<T> DoneAsync<T>(Actor actor, IOperation<T> operation)
-    {
-        var outcome = await operations.RunAsAsync(actor, operation);
-        return outcome.IsDone ? outcome.Value! : throw new InvalidOperationException($"{operation.GetType().Name}: {outcome.Problem?.Code} {outcome.Problem?.Message}");
-    }
 }
