@@ -2,6 +2,7 @@ using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Slurm;
 using Cyberport.Grants.Values;
@@ -58,6 +59,7 @@ public sealed class AllocationScene : IAsyncDisposable
             await db.SaveChangesAsync();
         });
         var project = await Host.InDatabaseAsync(db => db.Set<Project>().Where(p => p.ApplicationId == application).Select(p => p.Id).SingleAsync());
+        await EncumberAsync(new(project.Value, reference.Value, "University"), new Cards(cards) * months);
         await AcceptAsync(new(
             new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), project, application, Organisation, reference.Value, cards, months, from, from.AddMonths(months)));
         (Id, Account) = await Host.InDatabaseAsync(async db =>
@@ -65,6 +67,16 @@ public sealed class AllocationScene : IAsyncDisposable
             var made = await db.Set<Allocation>().SingleAsync();
             return (made.Id, made.AccountName);
         });
+    }
+
+    /// <summary>What a decision reserved and an acceptance made owed: compute alone, no money.</summary>
+    private async Task EncumberAsync(EntrySubject subject, CardMonths compute)
+    {
+        var line = await Host.DoneAsync(TestActors.Staff(StaffRole.FinanceOfficer), new OpenFundingLine("AISS", new("AI subsidies", "人工智能資助", "人工智能资助")));
+        await using var scope = Host.Services.CreateAsyncScope();
+        var encumbrances = scope.ServiceProvider.GetRequiredService<Encumbrances>();
+        await encumbrances.FirmAsync(await encumbrances.PlaceAsync(line, subject, Money.Zero, compute.ToTresMinutes(), default), default);
+        await scope.ServiceProvider.GetRequiredService<Data.GrantsDbContext>().SaveChangesAsync();
     }
 
     /// <summary>Delivers the event of an acceptance to its handler, as the outbox does.</summary>

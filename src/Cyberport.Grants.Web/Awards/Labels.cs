@@ -9,7 +9,7 @@ public static partial class Labels
     {
         OfferState.Open => AskedOfSomebody,
         OfferState.Accepted => Good,
-        OfferState.Declined => Ended,
+        OfferState.Declined or OfferState.Withdrawn => Ended,
         OfferState.Lapsed => Trouble,
     };
 }

@@ -22,7 +22,7 @@ public partial class FundPage(OperationRunner operations) : ComponentBase
     [CascadingParameter] public required Actor Me { get; set; }
 
     private static IReadOnlyList<Filter> Filters =>
-        [new("kind", LedgerText.Kind, [.. new[] { EntryKind.Appropriation, EntryKind.PreEncumbrance, EntryKind.Encumbrance, EntryKind.Lapsed }
+        [new("kind", LedgerText.Kind, [.. new[] { EntryKind.Appropriation, EntryKind.PreEncumbrance, EntryKind.Encumbrance, EntryKind.Lapsed, EntryKind.Usage, EntryKind.Ended }
             .Select(k => new FilterOption(k.ToString(), Words.Of(k, LedgerWords.ResourceManager)))])];
 
     private IReadOnlyList<Change> Changes => _fund is not { } fund || _amount is not { } amount ? [] :

@@ -1,5 +1,6 @@
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Allocations;
@@ -17,18 +18,22 @@ internal sealed class AnyToEndHandler(GrantsDbContext db, GrantsClock clock) : I
     }
 }
 
-/// <summary>Ends what has reached its last day. Run by the worker; the day is the portal's own, in Hong Kong.</summary>
+/// <summary>Ends what has reached its last day; compute that was not used returns. Run by the worker; the day is the portal's own, in Hong Kong.</summary>
 [Allow(Permission.RunByTheSystem)]
 public sealed record EndAllocations : IOperation<int>;
 
-internal sealed class EndAllocationsHandler(GrantsDbContext db, GrantsClock clock) : IOperationHandler<EndAllocations, int>
+internal sealed class EndAllocationsHandler(GrantsDbContext db, Encumbrances encumbrances, GrantsClock clock) : IOperationHandler<EndAllocations, int>
 {
     public async Task<int> HandleAsync(EndAllocations end, CancellationToken cancel)
     {
         var today = clock.Today;
         var over = await db.Set<Allocation>()
             .Where(a => a.To <= today && a.State != AllocationState.Ending && a.State != AllocationState.Ended).ToListAsync(cancel);
-        foreach (var allocation in over) allocation.ReachEnd();
+        foreach (var allocation in over)
+        {
+            allocation.ReachEnd();
+            await encumbrances.EndAsync(allocation.ProjectId.Value, GrantsClock.StartOf(allocation.To), cancel);
+        }
         await db.AskForChecksAsync(over.Select(a => a.Id), clock, cancel);
         return over.Count;
     }

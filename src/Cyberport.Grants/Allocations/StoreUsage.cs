@@ -1,5 +1,7 @@
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Allocations;
@@ -27,11 +29,14 @@ internal sealed class ListToCollectHandler(GrantsDbContext db) : IQueryHandler<L
     }
 }
 
-/// <summary>Stores a window's runs and moves the cursor, together.</summary>
+/// <summary>
+/// Stores a window's runs, moves the cursor and books what ended runs used, together. The journal follows the rows: it is brought to
+/// their sum, so that storing the same window again books nothing, and a record corrected by the cluster corrects the journal.
+/// </summary>
 [Allow(Permission.RunByTheSystem), KeepsOwnHistory("a copy of the cluster's own records")]
 public sealed record StoreUsage(AllocationId Id, IReadOnlyList<CentreJob> Jobs, DateTime CollectedTo) : IOperation<int>;
 
-internal sealed class StoreUsageHandler(GrantsDbContext db) : IOperationHandler<StoreUsage, int>
+internal sealed class StoreUsageHandler(GrantsDbContext db, Encumbrances encumbrances) : IOperationHandler<StoreUsage, int>
 {
     public async Task<int> HandleAsync(StoreUsage store, CancellationToken cancel)
     {
@@ -39,14 +44,25 @@ internal sealed class StoreUsageHandler(GrantsDbContext db) : IOperationHandler<
         var ours = (await db.Set<AllocationCheck>().AsNoTracking().SingleAsync(c => c.Id == store.Id, cancel)).Ahead.Logins;
         var ids = store.Jobs.Select(j => j.JobId).Distinct().ToArray();
         var known = (await db.Set<UsageRun>().Where(r => ids.Contains(r.JobId)).ToListAsync(cancel)).ToDictionary(r => r.Key);
+        var changed = false;
         foreach (var job in store.Jobs.DistinctBy(UsageRun.KeyOf))
-            if (known.TryGetValue(UsageRun.KeyOf(job), out var run)) run.Update(job);
-            else db.Add(new UsageRun(store.Id, job, MatchOf(job, allocation, ours)));
+            if (known.TryGetValue(UsageRun.KeyOf(job), out var run)) changed |= run.Update(job);
+            else changed |= db.Add(new UsageRun(store.Id, job, MatchOf(job, allocation, ours))).Entity.EndedAt is not null;
+        if (changed) await encumbrances.UseAsync(allocation.ProjectId.Value, await UsedAsync(store, cancel), cancel);
 
         var cursor = await db.Set<UsageCursor>().SingleOrDefaultAsync(c => c.AllocationId == store.Id, cancel);
         if (cursor is null) db.Add(new UsageCursor { AllocationId = store.Id, CollectedTo = store.CollectedTo });
         else if (store.CollectedTo > cursor.CollectedTo) cursor.CollectedTo = store.CollectedTo;
         return store.Jobs.Count;
+    }
+
+    /// <summary>What matched runs that have ended used, as they stand in this transaction. A run that goes on is booked when it ends.</summary>
+    private async Task<TresMinutes> UsedAsync(StoreUsage store, CancellationToken cancel)
+    {
+        await db.Set<UsageRun>().Where(r => r.AllocationId == store.Id && r.Match == UsageMatch.Matched && r.EndedAt != null).LoadAsync(cancel);
+        return UsageMeter.Minutes(
+            db.Set<UsageRun>().Local.Where(r => r.AllocationId == store.Id && r.Match == UsageMatch.Matched && r is { StartedAt: not null, EndedAt: not null })
+                .Select(r => new Run(r.StartedAt!.Value, r.EndedAt, r.Gpus)), DateTime.MinValue, DateTime.MaxValue, store.CollectedTo);
     }
 
     // The cluster's clock and the portal's may differ in a demonstration, so only what lies clearly outside counts as outside.

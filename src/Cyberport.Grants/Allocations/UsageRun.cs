@@ -44,10 +44,13 @@ public sealed class UsageRun : IUnaudited
     public string State { get; private set; } = "";
     public UsageMatch Match { get; private init; }
 
-    internal void Update(CentreJob job)
+    /// <summary>Takes over what the cluster says now; whether that changes what the run used.</summary>
+    internal bool Update(CentreJob job)
     {
+        var before = (StartedAt, EndedAt, Gpus);
         (StartedAt, EndedAt, Gpus) = (job.StartedAt, job.EndedAt, job.Gpus);
         State = job.State.Length > 60 ? job.State[..60] : job.State;
+        return before != (StartedAt, EndedAt, Gpus);
     }
 
     internal static (string, long, DateTime) KeyOf(CentreJob job) => (job.Cluster, job.JobId, job.SubmittedAt);

@@ -5,7 +5,7 @@ namespace Cyberport.Grants.Applications;
 /// <summary>
 /// The applicant's side of a case. A draft is written by the principal investigator and members; when they think it finished they
 /// ask the endorser, and it awaits endorsement; the endorser hands it in (the PI's own draft too, in a small company) and it is
-/// submitted, from when on it is read and decided elsewhere. Until a decision it can be withdrawn, which is the end.
+/// submitted, from when on it is read and decided elsewhere. Until an offer is accepted it can be withdrawn, which is the end.
 /// </summary>
 public enum ApplicationStatus
 {

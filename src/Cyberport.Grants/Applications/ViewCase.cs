@@ -1,5 +1,6 @@
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Values;
@@ -18,7 +19,7 @@ public sealed record CaseView(
 
 public sealed record CaseProject(ProjectId Id, int Number, string? Reference, BilingualText Title, Cards? Cards, int? Months, DateOnly? Start);
 
-internal sealed class ViewCaseHandler(GrantsDbContext db, CurrentActor actor) : IQueryHandler<ViewCase, CaseView>
+internal sealed class ViewCaseHandler(GrantsDbContext db, Encumbrances encumbrances, CurrentActor actor) : IQueryHandler<ViewCase, CaseView>
 {
     public async Task<CaseView> HandleAsync(ViewCase query, CancellationToken cancel)
     {
@@ -41,6 +42,7 @@ internal sealed class ViewCaseHandler(GrantsDbContext db, CurrentActor actor) : 
             [.. application.Projects.OrderBy(p => p.Number).Select(p => new CaseProject(
                 p.Id, p.Number, p.Reference?.Value, p.Title, p.Request.Cards, p.Request.Months, p.Request.Start))],
             editable && writes, editable && roles.HasFlag(OrganisationRoles.Endorser),
-            ends && ApplicationLifecycle.Next(application.Status, ApplicationAction.Withdraw) is not null);
+            ends && ApplicationLifecycle.Next(application.Status, ApplicationAction.Withdraw) is not null
+                && await encumbrances.OwedToAsync(application.Projects.Select(p => p.Id.Value), cancel) is null);
     }
 }

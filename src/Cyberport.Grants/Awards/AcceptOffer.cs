@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
@@ -9,7 +10,7 @@ namespace Cyberport.Grants.Awards;
 
 /// <summary>
 /// The organisation's endorser accepts an offer with a typed signature: the agreement. What was reserved becomes owed, the hold
-/// firm, and the award stands. Refused from the deadline on, by the clock inside this transaction.
+/// firm, and the award stands. Refused from the deadline on, by the clock inside this transaction, and once the application was taken back.
 /// </summary>
 /// <param name="Digest">Of the letter that was read, so that nobody signs other figures than they saw.</param>
 [Allow(Permission.AcceptOffers, StepUp = true), CrashPoint("accept")]
@@ -34,6 +35,9 @@ internal sealed class AcceptOfferHandler(GrantsDbContext db, Holds holds, Encumb
             ?? throw new NotFoundException();
         offer.RequireVersion(operation.Version);
         if (offer.Digest.Hex != operation.Digest) throw new StaleException();
+
+        if (!await db.Set<GrantApplication>().AnyAsync(a => a.Id == offer.ApplicationId && a.Status == ApplicationStatus.Submitted, cancel))
+            throw new RuleViolation("awards.application-withdrawn", AwardsWords.ApplicationTakenBack);
 
         var award = offer.Accept(actor.Value.RequirePerson(), operation.Signature.Trim(), operation.Post.Trim(), clock.UtcNow);
         db.Add(award);

@@ -1,5 +1,7 @@
+using Cyberport.Grants.Applications;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
+using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Panels;
@@ -39,13 +41,39 @@ internal sealed class PromisesAreCovered(GrantsDbContext db) : IInvariant
 
             // A lapse that no worker has noticed yet may stand in either state; everything else in one only.
             var firm = row.Offer?.State == OfferState.Accepted;
-            var gone = row.Offer?.State is OfferState.Declined or OfferState.Lapsed || row.Decision.State == DecisionState.Dropped;
+            var gone = row.Offer?.State is OfferState.Declined or OfferState.Lapsed or OfferState.Withdrawn || row.Decision.State == DecisionState.Dropped;
             var (holdState, encumbranceState) = (row.Hold.State, row.Encumbrance.State);
-            var fits = firm ? (holdState, encumbranceState) == (HoldState.Firm, EncumbranceState.Encumbered)
+            var fits = firm ? holdState == HoldState.Firm && encumbranceState is EncumbranceState.Encumbered or EncumbranceState.Ended
                 : gone ? (holdState, encumbranceState) == (HoldState.Released, EncumbranceState.Returned)
                 : (holdState == HoldState.Placed || row.Hold.Until is not null) && (encumbranceState == EncumbranceState.PreEncumbered || row.Encumbrance.Until is not null);
             if (!fits) breaches.Add($"{name}: hold {holdState}, encumbrance {encumbranceState}, offer {row.Offer?.State.ToString() ?? "none"}");
         }
         return breaches;
+    }
+}
+
+/// <summary>What was taken back keeps nothing: neither cards nor budget, nor an offer that could still be accepted, nor an award.</summary>
+internal sealed class WithdrawnKeepsNothing(GrantsDbContext db, GrantsClock clock) : IInvariant
+{
+    public string Name => "A withdrawn application holds no cards and no budget and has no open offer and no award";
+
+    public async Task<IReadOnlyList<string>> BreachesAsync(CancellationToken cancel)
+    {
+        // Until its events are delivered a withdrawal is on its way; a parked one is a breach.
+        if (await db.Set<OutboxDelivery>().AnyAsync(d => d.State == DeliveryState.Pending, cancel)) return [];
+        var projects = await db.Set<Project>().AsNoTracking()
+            .Where(p => p.Reference != null && db.Set<GrantApplication>().Any(a => a.Id == p.ApplicationId && a.Status == ApplicationStatus.Withdrawn))
+            .Select(p => new { p.Id, p.Reference }).ToListAsync(cancel);
+        var (ids, subjects, now) = (projects.ConvertAll(p => p.Id), projects.ConvertAll(p => p.Id.Value), clock.UtcNow);
+        var held = await db.Set<Hold>().Where(h => subjects.Contains(h.SubjectId) && h.State != HoldState.Released && (h.Until == null || h.Until > now))
+            .Select(h => h.SubjectId).ToListAsync(cancel);
+        var owed = await db.Set<Encumbrance>().Where(e => subjects.Contains(e.SubjectId) && e.State != EncumbranceState.Returned && (e.Until == null || e.Until > now))
+            .Select(e => e.SubjectId).ToListAsync(cancel);
+        var open = await db.Set<Offer>().Where(o => ids.Contains(o.ProjectId) && (o.State == OfferState.Accepted || (o.State == OfferState.Open && o.Deadline > now)))
+            .Select(o => o.ProjectId).ToListAsync(cancel);
+        return [.. projects.SelectMany(p => new[]
+        {
+            held.Contains(p.Id.Value) ? "cards" : null, owed.Contains(p.Id.Value) ? "budget" : null, open.Contains(p.Id) ? "an offer" : null,
+        }.OfType<string>().Select(what => $"{p.Reference}: withdrawn, but keeps {what}"))];
     }
 }

@@ -7,5 +7,5 @@ namespace Cyberport.Grants.Awards;
 public static class AwardsSlice
 {
     public static IServiceCollection AddAwards(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddWorker<LapsesWorker>(configuration, "Lapses");
+        services.AddScoped<OfferReservation>().AddWorker<LapsesWorker>(configuration, "Lapses");
 }

@@ -1,4 +1,3 @@
-using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
@@ -16,7 +15,7 @@ internal sealed class DeclineOfferValidator : AbstractValidator<DeclineOffer>
     public DeclineOfferValidator() => RuleFor(o => o.Reason).NotEmpty().WithMessage(_ => AwardsWords.DeclineReasonNeeded).MaximumLength(Offer.ReasonLength).WithMessage(_ => AwardsWords.DeclineReasonNeeded);
 }
 
-internal sealed class DeclineOfferHandler(GrantsDbContext db, Holds holds, Encumbrances encumbrances, CurrentActor actor, GrantsClock clock)
+internal sealed class DeclineOfferHandler(GrantsDbContext db, OfferReservation reservation, CurrentActor actor, GrantsClock clock)
     : IOperationHandler<DeclineOffer, Nothing>
 {
     public async Task<Nothing> HandleAsync(DeclineOffer operation, CancellationToken cancel)
@@ -25,8 +24,7 @@ internal sealed class DeclineOfferHandler(GrantsDbContext db, Holds holds, Encum
             ?? throw new NotFoundException();
         offer.RequireVersion(operation.Version);
         offer.Decline(actor.Value.RequirePerson(), operation.Reason.Trim(), clock.UtcNow);
-        await encumbrances.ReturnAsync(offer.EncumbranceId, EntryKind.Declined, clock.UtcNow, cancel);
-        await holds.ReleaseAsync(offer.HoldId, clock.UtcNow, cancel);
+        await reservation.ReturnAsync(offer, EntryKind.Declined, clock.UtcNow, cancel);
         return Nothing.AtAll;
     }
 }

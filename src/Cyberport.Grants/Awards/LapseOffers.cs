@@ -1,4 +1,3 @@
-using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
@@ -13,7 +12,7 @@ namespace Cyberport.Grants.Awards;
 [Allow(Permission.RunByTheSystem)]
 public sealed record LapseOffers : IOperation<int>;
 
-internal sealed class LapseOffersHandler(GrantsDbContext db, Holds holds, Encumbrances encumbrances, GrantsClock clock) : IOperationHandler<LapseOffers, int>
+internal sealed class LapseOffersHandler(GrantsDbContext db, OfferReservation reservation, GrantsClock clock) : IOperationHandler<LapseOffers, int>
 {
     public async Task<int> HandleAsync(LapseOffers operation, CancellationToken cancel)
     {
@@ -22,8 +21,7 @@ internal sealed class LapseOffersHandler(GrantsDbContext db, Holds holds, Encumb
         foreach (var offer in over)
         {
             offer.Lapse();
-            await encumbrances.ReturnAsync(offer.EncumbranceId, EntryKind.Lapsed, offer.Deadline, cancel);
-            await holds.ReleaseAsync(offer.HoldId, offer.Deadline, cancel);
+            await reservation.ReturnAsync(offer, EntryKind.Lapsed, offer.Deadline, cancel);
         }
         return over.Count;
     }

@@ -15,8 +15,8 @@ public readonly record struct OfferId(Guid Value) : IId<OfferId>
 }
 
 /// <summary>
-/// Open until the endorser accepts or declines it, or its deadline passes and it lapses by itself. An accepted offer is an award;
-/// each of the three is the end.
+/// Open until the endorser accepts or declines it, its deadline passes and it lapses by itself, or the application is taken back and
+/// it is withdrawn with it. An accepted offer is an award; each of the four is the end.
 /// </summary>
 public enum OfferState
 {
@@ -24,6 +24,7 @@ public enum OfferState
     Accepted = 2,
     Declined = 3,
     Lapsed = 4,
+    Withdrawn = 5,
 }
 
 public enum OfferAction
@@ -31,6 +32,7 @@ public enum OfferAction
     Accept,
     Decline,
     Lapse,
+    Withdraw,
 }
 
 /// <summary>A published approval, put to the organisation with a deadline. Its figures are those that the decision froze.</summary>
@@ -104,7 +106,8 @@ public sealed class Offer : Aggregate
         (OfferState.Open, OfferAction.Accept) => OfferState.Accepted,
         (OfferState.Open, OfferAction.Decline) => OfferState.Declined,
         (OfferState.Open, OfferAction.Lapse) => OfferState.Lapsed,
-        (OfferState, OfferAction.Accept or OfferAction.Decline or OfferAction.Lapse) => null,
+        (OfferState.Open, OfferAction.Withdraw) => OfferState.Withdrawn,
+        (OfferState, OfferAction.Accept or OfferAction.Decline or OfferAction.Lapse or OfferAction.Withdraw) => null,
     };
 
     public static DateTime DeadlineFrom(DateTime madeAt) =>
@@ -124,7 +127,7 @@ public sealed class Offer : Aggregate
         return award;
     }
 
-    internal void Decline(PersonId? by, string reason, DateTime now)
+    internal void Decline(PersonId by, string reason, DateTime now)
     {
         RequireInTime(now);
         Take(OfferAction.Decline);
@@ -138,6 +141,13 @@ public sealed class Offer : Aggregate
         Take(OfferAction.Lapse);
         AnsweredAt = Deadline;
         Raise(new OfferLapsed(Id, ProjectId, ApplicationId));
+    }
+
+    /// <summary>The application was taken back. Told with the withdrawal itself, so this is no news of its own.</summary>
+    internal void Withdraw(DateTime now)
+    {
+        Take(OfferAction.Withdraw);
+        AnsweredAt = now;
     }
 
     private void RequireInTime(DateTime now)

@@ -12,7 +12,8 @@ namespace Cyberport.Grants.Awards;
 /// A published approval becomes an offer; from now on its hold and its reservation return by themselves at the deadline.
 /// One offer per decision, by a unique index.
 /// </summary>
-internal sealed class OfferWhenDecided(GrantsDbContext db, Holds holds, Encumbrances encumbrances, GrantsClock clock) : IEventHandler<DecisionPublished>
+internal sealed class OfferWhenDecided(GrantsDbContext db, Holds holds, Encumbrances encumbrances, OfferReservation reservation, GrantsClock clock)
+    : IEventHandler<DecisionPublished>
 {
     public async Task HandleAsync(DecisionPublished happened, CancellationToken cancel)
     {
@@ -22,11 +23,15 @@ internal sealed class OfferWhenDecided(GrantsDbContext db, Holds holds, Encumbra
             join p in db.Set<Project>() on d.ProjectId equals p.Id
             join a in db.Set<GrantApplication>() on p.ApplicationId equals a.Id
             where d.Id == happened.Decision
-            select new { Decision = d, a.OrganisationId, p.Reference }).SingleAsync(cancel);
+            select new { Decision = d, a.OrganisationId, a.Status, p.Reference }).SingleAsync(cancel);
 
         var offer = new Offer(about.Decision, about.OrganisationId, about.Reference!.Value, clock.UtcNow);
         db.Add(offer);
         await holds.KeepUntilAsync(offer.HoldId, offer.Deadline, cancel);
         await encumbrances.KeepUntilAsync(offer.EncumbranceId, offer.Deadline, cancel);
+        // Taken back between the decision and this delivery, whichever event came first.
+        if (about.Status == ApplicationStatus.Submitted) return;
+        offer.Withdraw(clock.UtcNow);
+        await reservation.ReturnAsync(offer, EntryKind.Withdrawn, clock.UtcNow, cancel);
     }
 }

@@ -45,8 +45,7 @@ internal sealed class ViewOffersHandler(GrantsDbContext db, CurrentActor actor, 
     {
         OfferState.Open => offers.Where(o => o.State == OfferState.Open && o.Deadline > now),
         OfferState.Lapsed => offers.Where(o => o.State == OfferState.Lapsed || (o.State == OfferState.Open && o.Deadline <= now)),
-        OfferState.Accepted => offers.Where(o => o.State == OfferState.Accepted),
-        OfferState.Declined => offers.Where(o => o.State == OfferState.Declined),
+        OfferState.Accepted or OfferState.Declined or OfferState.Withdrawn => offers.Where(o => o.State == state),
     };
 
     private static OfferRow Row(Offer f, BilingualText title, BilingualText organisation, DateTime now) => new(

@@ -1,5 +1,4 @@
 using Cyberport.Grants.Applications;
-using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
@@ -7,18 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Awards;
 
-/// <summary>The organisation took its application back while an offer stood: the offer counts as declined, and what it held returns.</summary>
-internal sealed class WithdrawOffersWhenWithdrawn(GrantsDbContext db, Holds holds, Encumbrances encumbrances, GrantsClock clock)
-    : IEventHandler<ApplicationWithdrawn>
+/// <summary>The organisation took its application back while an offer stood: the offer goes with it, and what it held returns.</summary>
+internal sealed class WithdrawOffersWhenWithdrawn(GrantsDbContext db, OfferReservation reservation, GrantsClock clock) : IEventHandler<ApplicationWithdrawn>
 {
     public async Task HandleAsync(ApplicationWithdrawn happened, CancellationToken cancel)
     {
         var open = await db.Set<Offer>().Where(o => o.ApplicationId == happened.Application && o.State == OfferState.Open).ToListAsync(cancel);
-        foreach (var offer in open.Where(o => !o.IsOver(clock.UtcNow)))
+        foreach (var offer in open.Where(o => !o.IsOver(clock.UtcNow))) // what is over lapses, dated at its deadline
         {
-            offer.Decline(null, AwardsWords.ApplicationTakenBack, clock.UtcNow);
-            await encumbrances.ReturnAsync(offer.EncumbranceId, EntryKind.Declined, clock.UtcNow, cancel);
-            await holds.ReleaseAsync(offer.HoldId, clock.UtcNow, cancel);
+            offer.Withdraw(clock.UtcNow);
+            await reservation.ReturnAsync(offer, EntryKind.Withdrawn, clock.UtcNow, cancel);
         }
     }
 }

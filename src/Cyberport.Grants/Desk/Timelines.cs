@@ -89,6 +89,7 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock)
             string.Format(CultureInfo.CurrentCulture, DeskWords.Now_OfferUntil, HouseDates.DayOf(o.Deadline.AddTicks(-1))), Href(o)),
         OfferState.Accepted => new(DeskWords.Step_Offer, TimelineState.Done, o.AnsweredAt, null, DeskWords.Was_Accepted, Href(o)),
         OfferState.Declined => new(DeskWords.Step_Offer, TimelineState.Stopped, o.AnsweredAt, null, DeskWords.Was_Declined, Href(o)),
+        OfferState.Withdrawn => new(DeskWords.Step_Offer, TimelineState.Stopped, o.AnsweredAt, null, DeskWords.Was_Withdrawn, Href(o)),
         OfferState.Open or OfferState.Lapsed => new(DeskWords.Step_Offer, TimelineState.Stopped, o.Deadline, null, DeskWords.Was_Lapsed, Href(o)),
     };
 

@@ -14,7 +14,8 @@ public enum LedgerUnit
 
 /// <summary>
 /// The accounts of a funding line. Money comes from <see cref="Appropriated"/> and wanders to the right: available →
-/// pre-encumbered by a decision → encumbered by an acceptance → drawn by a bill. Compute takes the same road beside it.
+/// pre-encumbered by a decision → encumbered by an acceptance → drawn by a bill. Compute takes the same road beside it, but is
+/// used by jobs, not by bills; what an ended allocation did not use goes back to where it was issued.
 /// The two sources stand in credit (negative), all others in debit (positive), so each unit sums to nothing.
 /// </summary>
 public enum Account

@@ -11,12 +11,16 @@ public readonly record struct EncumbranceId(Guid Value) : IId<EncumbranceId>
     public static EncumbranceId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>Reserved by a decision → owed by an acceptance, or returned.</summary>
+/// <summary>
+/// Reserved by a decision → owed by an acceptance, or returned. When its allocation has ended, what of its compute was not used has
+/// returned; its money is owed on until the last bill.
+/// </summary>
 public enum EncumbranceState
 {
     PreEncumbered = 1,
     Encumbered = 2,
     Returned = 3,
+    Ended = 4,
 }
 
 /// <summary>Budget and compute of one project, reserved in a funding line. Its movements stand in the journal.</summary>
@@ -49,6 +53,7 @@ public sealed class Encumbrance : Aggregate
     {
         (EncumbranceState.PreEncumbered, EncumbranceAction.Firm) => EncumbranceState.Encumbered,
         (EncumbranceState.PreEncumbered, EncumbranceAction.Return) => EncumbranceState.Returned,
+        (EncumbranceState.Encumbered, EncumbranceAction.End) => EncumbranceState.Ended,
         _ => throw new InvalidOperationException($"An encumbrance that is {from} cannot {action}."),
     };
 
@@ -60,6 +65,8 @@ public sealed class Encumbrance : Aggregate
 
     internal void Firm() => (State, Until) = (Next(State, EncumbranceAction.Firm), null);
 
+    internal void End() => State = Next(State, EncumbranceAction.End);
+
     internal void Return() => State = Next(State, EncumbranceAction.Return);
 }
 
@@ -67,6 +74,7 @@ internal enum EncumbranceAction
 {
     Firm,
     Return,
+    End,
 }
 
 internal sealed class EncumbranceConfiguration : IEntityTypeConfiguration<Encumbrance>

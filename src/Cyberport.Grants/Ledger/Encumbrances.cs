@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cyberport.Grants.Ledger;
 
 /// <summary>
-/// Reserves, firms and returns budget and compute in the caller's transaction. Every taking first returns what has lapsed, dated at
+/// Reserves, firms, uses and returns budget and compute in the caller's transaction. Every taking first returns what has lapsed, dated at
 /// its deadline, so that nobody is refused for money that is free.
 /// </summary>
 public sealed class Encumbrances(GrantsDbContext db, Journal journal, GrantsClock clock)
@@ -67,6 +67,49 @@ public sealed class Encumbrances(GrantsDbContext db, Journal journal, GrantsCloc
                     .Select(e => e.Amount).ToList(),
             }).FirstOrDefaultAsync(cancel);
         return found is null ? (Money.Zero, Money.Zero) : (new(found.Available.Cents + found.Lapsed.Sum(a => a.Cents)), found.Appropriation);
+    }
+
+    /// <summary>
+    /// Brings a project's used compute to the total that was measured, up or down. It comes out of what is committed to the project;
+    /// what goes beyond that (a soft budget, a record that reached the cluster's books after the end) is issued anew, because used is used.
+    /// </summary>
+    public async Task UseAsync(Guid subject, TresMinutes total, CancellationToken cancel)
+    {
+        var owed = await OwedAsync(subject, cancel);
+        var before = await db.Set<JournalEntry>().CountAsync(e => e.SubjectId == subject && e.Kind == EntryKind.Usage, cancel);
+        await MoveComputeAsync(owed, EntryKind.Usage, $"usage:{subject:N}:{before + 1}", clock.UtcNow, total.Minutes, cancel);
+    }
+
+    /// <summary>The allocation has ended: what of its compute was not used returns.</summary>
+    public async Task EndAsync(Guid subject, DateTime at, CancellationToken cancel)
+    {
+        var owed = await OwedAsync(subject, cancel);
+        foreach (var encumbrance in owed.Where(e => e.State == EncumbranceState.Encumbered)) encumbrance.End();
+        var used = await StandingAsync(owed[0], Account.ComputeUsed, cancel);
+        await MoveComputeAsync(owed, EntryKind.Ended, Key(owed[0], "ended"), at, used, cancel);
+    }
+
+    private async Task MoveComputeAsync(List<Encumbrance> owed, EntryKind why, string key, DateTime at, long used, CancellationToken cancel)
+    {
+        var committed = LedgerRules.Committed(owed, used);
+        var entry = JournalEntryDraft.Use(owed[0].FundingLineId, why, key, at, owed[0].Subject,
+            used - await StandingAsync(owed[0], Account.ComputeUsed, cancel), committed - await StandingAsync(owed[0], Account.ComputeCommitted, cancel));
+        if (entry.Postings.Count > 0) await journal.PostAsync(entry, cancel);
+    }
+
+    private async Task<long> StandingAsync(Encumbrance of, Account account, CancellationToken cancel) =>
+        (await db.Set<Balance>().FindAsync([of.FundingLineId, account, of.SubjectId], cancel))?.Amount ?? 0;
+
+    private async Task<List<Encumbrance>> OwedAsync(Guid subject, CancellationToken cancel) =>
+        await db.Set<Encumbrance>().Where(e => e.SubjectId == subject && (e.State == EncumbranceState.Encumbered || e.State == EncumbranceState.Ended))
+            .ToListAsync(cancel) is { Count: > 0 } owed ? owed : throw new InvalidOperationException($"Nothing is owed to {subject}.");
+
+    /// <summary>One of these subjects to whom something is owed, by its reference: an offer of theirs was accepted. None where none is.</summary>
+    public Task<string?> OwedToAsync(IEnumerable<Guid> subjects, CancellationToken cancel)
+    {
+        var ids = subjects.ToArray();
+        return db.Set<Encumbrance>().Where(e => ids.Contains(e.SubjectId) && (e.State == EncumbranceState.Encumbered || e.State == EncumbranceState.Ended))
+            .OrderBy(e => e.SubjectReference).Select(e => e.SubjectReference).FirstOrDefaultAsync(cancel);
     }
 
     private async Task ReturnAsync(Encumbrance encumbrance, EntryKind why, DateTime at, CancellationToken cancel)

@@ -23,11 +23,17 @@ public enum EntryKind
     /// <summary>The offer's deadline passed.</summary>
     Lapsed = 6,
 
-    /// <summary>A monthly bill draws its subsidy.</summary>
-    Drawing = 7,
-
     /// <summary>Takes an earlier entry back, line by line.</summary>
     Reversal = 8,
+
+    /// <summary>The application was withdrawn before its offer was accepted.</summary>
+    Withdrawn = 9,
+
+    /// <summary>Jobs that ended on the cluster since the last collection used compute; a correction where less was used than thought.</summary>
+    Usage = 10,
+
+    /// <summary>The allocation ended; the compute that was not used returns.</summary>
+    Ended = 11,
 }
 
 /// <summary>Whom an entry is about: a project, named as people call it, and its organisation's category for the reports.</summary>
@@ -67,7 +73,11 @@ public sealed record JournalEntryDraft(
         new(line, why, sourceKey, at, subject,
             Move(money, Account.PreEncumbered, Account.Available, compute, Account.ComputePromised, Account.ComputeIssued));
 
-    /// <summary>A bill draws subsidy from what is owed. (Compute moves by usage, not by bills: DOMAIN rule 15.)</summary>
-    public static JournalEntryDraft Draw(FundingLineId line, string sourceKey, DateTime at, EntrySubject subject, Money money) =>
-        new(line, EntryKind.Drawing, sourceKey, at, subject, [new(Account.Drawn, money.Cents), new(Account.Encumbered, -money.Cents)]);
+    /// <summary>Compute was used, or what is committed changed; the rest is issued or returns. Bills follow card-months, never this (DOMAIN rule 15).</summary>
+    /// <param name="used">By how much used compute changes.</param>
+    /// <param name="committed">By how much committed compute changes.</param>
+    public static JournalEntryDraft Use(FundingLineId line, EntryKind why, string sourceKey, DateTime at, EntrySubject subject, long used, long committed) =>
+        new(line, why, sourceKey, at, subject,
+            [.. new PostingDraft[] { new(Account.ComputeUsed, used), new(Account.ComputeCommitted, committed), new(Account.ComputeIssued, -used - committed) }
+                .Where(p => p.Amount != 0)]);
 }

@@ -74,7 +74,7 @@ internal sealed class EncumbrancesFollowTheJournal(GrantsDbContext db) : IInvari
     public async Task<IReadOnlyList<string>> BreachesAsync(CancellationToken cancel)
     {
         var encumbrances = await db.Set<Encumbrance>().AsNoTracking().Where(e => e.State != EncumbranceState.Returned)
-            .Select(e => new { e.FundingLineId, e.SubjectId, e.State, e.Amount, e.Compute }).ToListAsync(cancel);
+            .ToListAsync(cancel);
         var said = encumbrances.GroupBy(e => (e.FundingLineId, e.SubjectId)).ToDictionary(g => g.Key, g => g.ToList());
         var balances = (await db.Set<Balance>().AsNoTracking().Where(b => b.SubjectId != Guid.Empty).ToListAsync(cancel))
             .GroupBy(b => (b.FundingLineId, b.SubjectId)).ToDictionary(g => g.Key, g => g.ToDictionary(b => b.Account, b => b.Amount));
@@ -90,11 +90,11 @@ internal sealed class EncumbrancesFollowTheJournal(GrantsDbContext db) : IInvari
                 if (journal != encumbered) breaches.Add($"subject {key.SubjectId}: {what} {journal} in the journal, {encumbered} by its encumbrance");
             }
             var pre = own.Where(e => e.State == EncumbranceState.PreEncumbered).ToList();
-            var firm = own.Where(e => e.State == EncumbranceState.Encumbered).ToList();
+            var firm = own.Where(e => e.State is EncumbranceState.Encumbered or EncumbranceState.Ended).ToList();
             Compare("pre-encumbered", At(Account.PreEncumbered), pre.Sum(e => e.Amount.Cents));
             Compare("promised compute", At(Account.ComputePromised), pre.Sum(e => e.Compute.Minutes));
             Compare("encumbered and drawn", At(Account.Encumbered) + At(Account.Drawn), firm.Sum(e => e.Amount.Cents));
-            Compare("committed and used compute", At(Account.ComputeCommitted) + At(Account.ComputeUsed), firm.Sum(e => e.Compute.Minutes));
+            Compare("committed compute", At(Account.ComputeCommitted), LedgerRules.Committed(firm, At(Account.ComputeUsed)));
         }
         return breaches;
     }

@@ -38,6 +38,10 @@ public static class LedgerRules
         return after;
     }
 
+    /// <summary>Compute that a project may still use: what running awards gave it less what it used, and nothing once it used more.</summary>
+    public static long Committed(IEnumerable<Encumbrance> owed, long used) =>
+        Math.Max(0, owed.Where(e => e.State == EncumbranceState.Encumbered).Sum(e => e.Compute.Minutes) - used);
+
     public static bool IsWithinLimit(Account account, long balance) => account.IsSource() ? balance <= 0 : balance >= 0;
 
     /// <exception cref="RuleViolation">More is wanted than is left; says how much is missing.</exception>

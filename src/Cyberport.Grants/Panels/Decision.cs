@@ -25,7 +25,7 @@ public enum Verdict
 
 /// <summary>
 /// Recorded (and recorded again, as often as need be; each time its hold and reservation are replaced) → Confirmed by the chair →
-/// Published to the applicant. Dropped when the application is taken back before it is confirmed.
+/// Published to the applicant. Dropped when the application is taken back before that.
 /// </summary>
 public enum DecisionState
 {
@@ -99,7 +99,7 @@ public sealed class Decision : Aggregate
         (DecisionState.Recorded, DecisionAction.RecordAgain) => DecisionState.Recorded,
         (DecisionState.Recorded, DecisionAction.Confirm) => DecisionState.Confirmed,
         (DecisionState.Confirmed, DecisionAction.Publish) => DecisionState.Published,
-        (DecisionState.Recorded, DecisionAction.Drop) => DecisionState.Dropped,
+        (DecisionState.Recorded or DecisionState.Confirmed, DecisionAction.Drop) => DecisionState.Dropped,
         (DecisionState, DecisionAction.RecordAgain or DecisionAction.Confirm or DecisionAction.Publish or DecisionAction.Drop) => null,
     };
 

@@ -154,27 +154,6 @@ public sealed class OfferTests
     }
 
     [Fact]
-    public async Task Taking_the_application_back_returns_what_a_decision_or_an_offer_held()
-    {
-        await using var road = await RoadHost.StartAsync(cards: 10);
-        var offer = await road.OfferedAsync(4, 3);
-        var recorded = await road.DecidableAsync(4, 3);
-        await road.Host.DoneAsync(road.As("officer"), RoadHost.Approve(recorded, 4, 3));
-
-        await road.Host.InDatabaseAsync(async db =>
-        {
-            foreach (var application in await db.Set<GrantApplication>().ToListAsync()) application.Withdraw("Changed our minds.", road.Host.Clock.UtcNow);
-            await db.SaveChangesAsync();
-        });
-        await road.Host.SettleAsync();
-
-        Assert.Equal((await road.FundAsync()).Appropriated, (await road.FundAsync()).Available);
-        Assert.Equal(10, await road.CardsLeftAsync(RoadHost.March));
-        Assert.Equal(OfferState.Declined, (await road.Host.AskAsync(road.As("chair"), new ViewOffer(offer.Id))).Value!.State);
-        Assert.Empty(await road.Host.BreachesAsync());
-    }
-
-    [Fact]
     public async Task An_organisation_that_nobody_verified_gets_no_offer()
     {
         await using var road = await RoadHost.StartAsync();
@@ -193,6 +172,9 @@ public sealed class OfferTests
     [InlineData(OfferState.Open, OfferAction.Accept, OfferState.Accepted)]
     [InlineData(OfferState.Open, OfferAction.Decline, OfferState.Declined)]
     [InlineData(OfferState.Open, OfferAction.Lapse, OfferState.Lapsed)]
+    [InlineData(OfferState.Open, OfferAction.Withdraw, OfferState.Withdrawn)]
+    [InlineData(OfferState.Accepted, OfferAction.Withdraw, null)]
+    [InlineData(OfferState.Withdrawn, OfferAction.Accept, null)]
     [InlineData(OfferState.Accepted, OfferAction.Accept, null)]
     [InlineData(OfferState.Accepted, OfferAction.Decline, null)]
     [InlineData(OfferState.Accepted, OfferAction.Lapse, null)]

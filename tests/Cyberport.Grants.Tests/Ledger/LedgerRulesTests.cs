@@ -73,7 +73,7 @@ public sealed class LedgerRulesTests
                     1 => JournalEntryDraft.Reserve(Line, "k", At, p, m, c),
                     2 => JournalEntryDraft.Firm(Line, "k", At, p, m, c),
                     3 => JournalEntryDraft.Return(Line, EntryKind.Lapsed, "k", At, p, m, c),
-                    _ => JournalEntryDraft.Draw(Line, "k", At, p, m),
+                    _ => JournalEntryDraft.Use(Line, EntryKind.Usage, "k", At, p, money, -compute),
                 };
                 try
                 {
@@ -96,6 +96,8 @@ public sealed class LedgerRulesTests
         Assert.Equal(EncumbranceState.Encumbered, firm);
         Assert.Equal(EncumbranceState.Returned, Encumbrance.Next(EncumbranceState.PreEncumbered, EncumbranceAction.Return));
         Assert.Throws<InvalidOperationException>(() => Encumbrance.Next(firm, EncumbranceAction.Return));
+        Assert.Equal(EncumbranceState.Ended, Encumbrance.Next(firm, EncumbranceAction.End));
+        Assert.Throws<InvalidOperationException>(() => Encumbrance.Next(EncumbranceState.PreEncumbered, EncumbranceAction.End));
         Assert.Throws<InvalidOperationException>(() => Encumbrance.Next(EncumbranceState.Returned, EncumbranceAction.Firm));
     }
 

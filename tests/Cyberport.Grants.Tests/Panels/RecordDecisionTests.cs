@@ -209,7 +209,7 @@ public sealed class RecordDecisionTests
     [InlineData(DecisionState.Confirmed, DecisionAction.RecordAgain, null)]
     [InlineData(DecisionState.Confirmed, DecisionAction.Confirm, null)]
     [InlineData(DecisionState.Confirmed, DecisionAction.Publish, DecisionState.Published)]
-    [InlineData(DecisionState.Confirmed, DecisionAction.Drop, null)]
+    [InlineData(DecisionState.Confirmed, DecisionAction.Drop, DecisionState.Dropped)]
     [InlineData(DecisionState.Published, DecisionAction.RecordAgain, null)]
     [InlineData(DecisionState.Published, DecisionAction.Confirm, null)]
     [InlineData(DecisionState.Published, DecisionAction.Publish, null)]
