@@ -30,10 +30,17 @@ async function resume() {
   }
 }
 
+// Where one types, the message stands beside the form: what is typed meanwhile is kept (kept.js). Elsewhere it covers the page.
+function show() {
+  if (modal.open) return;
+  if (document.querySelector('[data-keep]')) modal.setAttribute('open', ''); // show() would take the focus out of the field
+  else modal.showModal();
+}
+
 modal?.addEventListener('components-reconnect-state-changed', e => {
   const state = e.detail.state;
   document.documentElement.toggleAttribute('data-offline', state !== 'hide');
-  if (state === 'show') { if (!modal.open) modal.showModal(); }
+  if (state === 'show') show();
   else if (state === 'hide') modal.close();
   else if (state === 'failed') document.addEventListener('visibilitychange', onVisible);
   else if (state === 'rejected') location.reload();

@@ -55,7 +55,7 @@ document.addEventListener('input', e => {
   if (refused) refused.hidden = true;
   count(field);
   const pause = Number(field.dataset.pause);
-  if (!pause || e.isComposing) return;
+  if (!pause || e.isComposing || document.documentElement.hasAttribute('data-offline')) return;
   clearTimeout(pauses.get(field));
   pauses.set(field, setTimeout(() => field.dispatchEvent(new Event('change', { bubbles: true })), pause));
 });

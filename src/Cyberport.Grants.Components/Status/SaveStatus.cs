@@ -1,15 +1,12 @@
 namespace Cyberport.Grants.Components;
 
-/// <summary>The states of <see cref="SaveState"/>.</summary>
+/// <summary>The states of <see cref="SaveState"/> that the server knows; without a connection the browser speaks for itself.</summary>
 public enum SaveStatus
 {
     /// <summary>Nothing typed yet: nothing is said.</summary>
     Idle,
     Saving,
     Saved,
-
-    /// <summary>No connection; what was typed stays in the page.</summary>
-    Offline,
 
     /// <summary>Somebody else saved a newer text.</summary>
     ChangedByOther,

@@ -28,6 +28,29 @@ public sealed class AnswerBox(QuestionView view, AnswerView answer)
     public string? Problem(bool done) =>
         Judged is var check && check.IsEmpty ? (done && !Question.Optional ? AnswerRules.Missing(Question) : null) : check.Problem;
 
+    /// <summary>The server has what stands here.</summary>
+    public bool IsSaved => Text == _saved;
+
+    /// <summary>The fields on the page that make up this answer, with what stands in each.</summary>
+    public IReadOnlyDictionary<string, string> Fields => Question.Kind == QuestionKind.People
+        ? (AnswerRules.ReadPeople(Text) ?? []).SelectMany((person, n) => PersonPart.All.Select(part => (Id: part.IdOf(Id, n), Text: part.Read(person)))).ToDictionary(f => f.Id, f => f.Text)
+        : new Dictionary<string, string> { [Id] = Text };
+
+    /// <summary>
+    /// What the browser kept, put together: typed over the version that stood then, so that it meets a newer text as a choice and
+    /// never overwrites it.
+    /// </summary>
+    public string Resume(IEnumerable<KeptField> kept)
+    {
+        var text = Text;
+        foreach (var field in kept)
+        {
+            text = Question.Kind == QuestionKind.People ? PersonPart.Put(text, Id, field.Id, field.Text) : field.Text;
+            if (text != _saved) Seen = Math.Min(Seen, field.Version);
+        }
+        return text;
+    }
+
     public string Label => Key.Language is { } language
         ? $"{Question.Label} ({Words.Of(language, ApplicationsWords.ResourceManager)})" : Question.Label.ToString();
 

@@ -1,18 +1,24 @@
+using System.Text.Json;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Programmes;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Cyberport.Grants.Web.Applications;
 
-/// <summary>One page of the form. Every answer is saved as its field is left or typing pauses; nothing waits for a button.</summary>
-public partial class TopicPage(OperationRunner operations, NavigationManager navigation) : ComponentBase
+/// <summary>
+/// One page of the form. Every answer is saved as its field is left or typing pauses; nothing waits for a button. What could not be
+/// saved for want of a connection lies in the browser and is saved as soon as the page is back.
+/// </summary>
+public partial class TopicPage(OperationRunner operations, NavigationManager navigation, IJSRuntime js) : ComponentBase
 {
     private TopicView? _view;
     private Dictionary<string, IReadOnlyList<AnswerBox>> _boxes = [];
     private IReadOnlyList<FieldError> _errors = [];
-    private bool _missing, _done;
+    private bool _missing, _done, _fresh;
+    private KeptText? _kept;
     private (Guid Id, Guid? Project, string Topic) _shown;
     private SaveStatus _state;
     private DateTime? _savedAt;
@@ -21,6 +27,7 @@ public partial class TopicPage(OperationRunner operations, NavigationManager nav
     [Parameter] public Guid Id { get; set; }
     [Parameter] public Guid? Project { get; set; }
     [Parameter] public string Topic { get; set; } = "";
+    [CascadingParameter] public Actor Me { get; set; } = Actor.Nobody;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -33,6 +40,20 @@ public partial class TopicPage(OperationRunner operations, NavigationManager nav
             q => q.Question.Code, q => (IReadOnlyList<AnswerBox>)[.. q.Answers.Select(a => new AnswerBox(q, a))]);
         _savedAt = view.Questions.SelectMany(q => q.Answers).Max(a => a.At);
         if (_savedAt is not null) _state = SaveStatus.Saved;
+        (_kept, _fresh) = (new(js, "./" + Assets["js/kept.js"], $"{Me.Person?.Value}/{Id}/{Project}/"), view.CanEdit);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_fresh || _kept is null) return;
+        _fresh = false;
+        var boxes = _boxes.Values.SelectMany(b => b).ToList();
+        foreach (var kept in (await _kept.ReadAsync() ?? []).GroupBy(k => k.Answer))
+        {
+            var box = boxes.Single(b => b.Id == kept.Key);
+            await TypedAsync((box, box.Resume(kept)));
+        }
+        StateHasChanged();
     }
 
     private async Task LookAsync()
@@ -45,22 +66,23 @@ public partial class TopicPage(OperationRunner operations, NavigationManager nav
     {
         _state = SaveStatus.Saving;
         var outcome = await typed.Box.SaveAsync(operations, new(Id), typed.Text);
-        if (outcome is null)
-        {
-            // Nothing new to save, or an earlier save of this field takes it along and reports.
-            _state = typed.Box.Other is not null ? SaveStatus.ChangedByOther : _savedAt is null ? SaveStatus.Idle : SaveStatus.Saved;
-            return;
-        }
-        (_by, _message) = (typed.Box.Other?.By, outcome.Problem?.Message);
-        if (outcome.IsDone) (_state, _savedAt) = (SaveStatus.Saved, outcome.Value!.At);
-        else _state = typed.Box.Other is not null ? SaveStatus.ChangedByOther : SaveStatus.Failed;
+        (_by, _message) = (typed.Box.Other?.By, outcome?.Problem?.Message);
+        if (typed.Box.Other is not null) _state = SaveStatus.ChangedByOther;
+        // Nothing new to save, or an earlier save of this field takes it along and reports.
+        else if (outcome is null) _state = _savedAt is null ? SaveStatus.Idle : SaveStatus.Saved;
+        else if (outcome.IsDone) (_state, _savedAt) = (SaveStatus.Saved, outcome.Value!.At);
+        else _state = SaveStatus.Failed;
+        if (!typed.Box.IsSaved || _kept is null) return;
+        StateHasChanged();
+        await _kept.SavedAsync(typed.Box);
     }
 
-    private void TakeTheirs(AnswerBox box)
+    private async Task TakeTheirsAsync(AnswerBox box)
     {
         _savedAt = box.Other?.At;
         box.TakeTheirs();
         _state = SaveStatus.Saved;
+        if (_kept is not null) await _kept.ForgetAsync(box);
     }
 
     private Task KeepMineAsync(AnswerBox box) => TypedAsync((box, box.KeepMine()));
@@ -88,6 +110,8 @@ public partial class TopicPage(OperationRunner operations, NavigationManager nav
         return question.File is null && !question.Question.Optional
             ? [new FieldError(question.Answer.Key.FieldId, $"{question.Question.Label}: {AnswerRules.Missing(question.Question)}")] : [];
     }
+
+    private string Versions => JsonSerializer.Serialize(_boxes.Values.SelectMany(b => b).ToDictionary(b => b.Id, b => b.Seen));
 
     private string TextOf(QuestionKind kind) => _boxes.Values.SelectMany(b => b).FirstOrDefault(b => b.Question.Kind == kind)?.Text ?? "";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -64,21 +63,6 @@ internal sealed class ViewAnswersHandler(GrantsDbContext db, CurrentActor actor,
     }
 
     private static AnsweredQuestion AnswerOf(Draft draft, Question question, AnswerKey key) => new(
-        Completeness.LabelOf(question, key), InWords(draft.Form, question, draft.TextOf(key)), question.Kind,
+        Completeness.LabelOf(question, key), AnswerInWords.Of(question, draft.Form.ChoicesOf(question), draft.TextOf(key)), question.Kind,
         draft.Files.GetValueOrDefault(question.Code) is { } f ? new(f.Id, f.FileName, f.Bytes, f.Pages, "", f.At) : null, key.Language);
-
-    private static string InWords(FormDefinition form, Question question, string text) => question.Kind switch
-    {
-        QuestionKind.SingleChoice or QuestionKind.MultipleChoice => string.Join(
-            ApplicationsWords.ListSeparator + " ", AnswerRules.ReadChoices(text).Select(code => form.ChoicesOf(question).FirstOrDefault(c => c.Code == code)?.Text.ToString() ?? code)),
-        QuestionKind.YesNo => text switch { "yes" => ApplicationsWords.Yes, "no" => ApplicationsWords.No, _ => text },
-        QuestionKind.Declaration => text == "yes" ? ApplicationsWords.Agreed : "",
-        QuestionKind.People => AnswerRules.ReadPeople(text) is { } people
-            ? string.Join('\n', people.Where(p => !p.IsEmpty).Select(p => string.Join(" · ", new[] { p.Name, p.NameChinese, p.Title, p.Department, p.Phone, p.Email }.Where(s => s.Length > 0))))
-            : text,
-        QuestionKind.Number or QuestionKind.Cards or QuestionKind.Months =>
-            AnswerRules.ReadNumber(text)?.ToString("#,##0", CultureInfo.InvariantCulture) ?? text,
-        QuestionKind.File => "",
-        QuestionKind.ShortText or QuestionKind.LongText or QuestionKind.StartMonth or QuestionKind.Date => text,
-    };
 }
