@@ -52,12 +52,15 @@ public sealed class BrowserCollection : ICollectionFixture<Browser>;
 
 internal static class Pages
 {
+    /// <summary>The heading of a page that can be used: its circuit stands, or it needs none.</summary>
+    public const string Living = "main[data-interactive=true] h1, .public-body h1";
+
     /// <summary>Goes to an address and waits until the page lives: what is typed before its circuit stands is lost.</summary>
     public static async Task VisitAsync(this IPage page, Portal portal, string path)
     {
         await page.GotoAsync(portal.Url + path);
         await page.Locator("main").First.WaitForAsync();
-        await page.Locator("main[data-interactive=true] h1, .public-body h1").First.WaitForAsync();
+        await page.Locator(Living).First.WaitForAsync();
         await page.Locator(".skeleton").First.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
 }

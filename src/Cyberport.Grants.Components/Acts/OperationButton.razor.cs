@@ -31,6 +31,9 @@ public partial class OperationButton : ComponentBase
     /// <summary>A method of the page, <c>Task ApproveAsync(Guid commandId)</c>: runs the operation with this id, then keeps the outcome to show it.</summary>
     [Parameter, EditorRequired] public EventCallback<Guid> Run { get; set; }
 
+    /// <summary>Whom or what of many it acts on, where the row says so to the eye already: read out after <see cref="Text"/>.</summary>
+    [Parameter] public string? Of { get; set; }
+
     [Parameter] public string? BusyText { get; set; }
     [Parameter] public ButtonStyle Style { get; set; }
 

@@ -24,6 +24,9 @@ public partial class DataPage<TRow>(NavigationManager navigation) : ComponentBas
     /// <summary>Usually an <see cref="EmptyState"/>.</summary>
     [Parameter] public RenderFragment? Empty { get; set; }
 
+    /// <summary>A list rather than a table: its one heading repeats the page's and is read out only.</summary>
+    [Parameter] public bool OneColumn { get; set; }
+
     [Parameter] public string? CsvHref { get; set; }
 
     /// <summary>The query parameter that holds the page's number.</summary>

@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Desk;
 using Cyberport.Grants.Kernel;
 using Microsoft.AspNetCore.Components;
 
@@ -8,6 +9,7 @@ namespace Cyberport.Grants.Web.Applications;
 public partial class MyApplications(OperationRunner operations) : ComponentBase
 {
     private Page<MyApplicationRow>? _page;
+    private ILookup<GrantApplicationId, CaseStand> _stands = Array.Empty<CaseStand>().ToLookup(s => s.Case);
     private Problem? _problem;
 
     [SupplyParameterFromQuery] public int? Page { get; set; }
@@ -15,6 +17,8 @@ public partial class MyApplications(OperationRunner operations) : ComponentBase
     protected override async Task OnParametersSetAsync()
     {
         var outcome = await operations.AskAsync(new ListMyApplications(Math.Max(1, Page ?? 1)));
+        if (outcome.Value is { } page && (await operations.AskAsync(new WhereCasesStand([.. page.Rows.Select(r => r.Id)]))).Value is { } stands)
+            _stands = stands.ToLookup(s => s.Case);
         (_page, _problem) = (outcome.Value, outcome.Problem);
     }
 
@@ -22,9 +26,9 @@ public partial class MyApplications(OperationRunner operations) : ComponentBase
     private static string HrefOf(MyApplicationRow row) =>
         $"/applications/{row.Id.Value}" + (row.Status is ApplicationStatus.Draft or ApplicationStatus.AwaitingEndorsement ? "/form" : "");
 
-    private static string TitlesOf(MyApplicationRow row)
+    private static IReadOnlyList<string> TitlesOf(MyApplicationRow row)
     {
         var titles = row.Projects.Select(p => p.ToString()).Where(t => t.Length > 0).ToList();
-        return titles.Count == 0 ? ApplicationsText.Untitled : string.Join(" · ", titles);
+        return titles.Count == 0 ? [ApplicationsText.Untitled] : titles;
     }
 }

@@ -47,9 +47,7 @@ public partial class TaskListPage(OperationRunner operations, NavigationManager 
 
     private static int ProjectsOf(TasksView view) => view.Sections.Count(s => s.Project is not null);
 
-    private static string TitleOf(TaskSection section) => section.Number is { } number
-        ? $"{section.Code}. {section.Title} {number}" + (section.ProjectTitle?.ToString() is { Length: > 0 } title ? $": {title}" : "")
-        : $"{section.Code}. {section.Title}";
+    private static string TitleOf(TaskSection section) => SectionTitle.Of(section.Code, section.Title, section.Number, section.ProjectTitle);
 
     private static IReadOnlyList<TaskItem> TasksOf(TasksView view, TaskSection section) =>
         [.. section.Topics.Select(topic => new TaskItem(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Programmes;
 
 namespace Cyberport.Grants.Applications;
@@ -17,7 +18,9 @@ public static class AnswerInWords
             : text,
         QuestionKind.Number or QuestionKind.Cards or QuestionKind.Months =>
             AnswerRules.ReadNumber(text)?.ToString("#,##0", CultureInfo.InvariantCulture) ?? text,
+        QuestionKind.StartMonth => DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? HouseDates.Month(month) : text,
+        QuestionKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? HouseDates.Day(day) : text,
         QuestionKind.File => "",
-        QuestionKind.ShortText or QuestionKind.LongText or QuestionKind.StartMonth or QuestionKind.Date => text,
+        QuestionKind.ShortText or QuestionKind.LongText => text,
     };
 }

@@ -11,7 +11,7 @@ public sealed record HomeCase(GrantApplicationId Application, string? Reference,
 /// <summary>The newest cases of a person's organisations.</summary>
 internal sealed class HomeCases(GrantsDbContext db, Timelines timelines)
 {
-    private const int Most = 4;
+    private const int Most = 6;
 
     public async Task<IReadOnlyList<HomeCase>> OfAsync(Actor me, CancellationToken cancel)
     {
@@ -19,6 +19,6 @@ internal sealed class HomeCases(GrantsDbContext db, Timelines timelines)
         var newest = await db.Set<GrantApplication>().AsNoTracking().VisibleTo(me)
             .OrderByDescending(a => a.SubmittedAt ?? a.StartedAt).Take(Most).Select(a => a.Id).ToListAsync(cancel);
         var roads = await timelines.OfAsync([.. newest], cancel);
-        return [.. newest.SelectMany(id => roads[id].Select(p => new HomeCase(id, p.Reference, p.Title, p.Steps))).Take(Most)];
+        return [.. newest.SelectMany(id => roads[id].Select(p => new HomeCase(id, p.Reference, p.Title, p.Steps)))];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cyberport.Grants.Values;
 
 namespace Cyberport.Grants.Kernel;
 
@@ -13,6 +14,10 @@ public sealed record Actor
     public PersonId? Person { get; private init; }
     public SessionId? Session { get; private init; }
     public string Name { get; private init; } = "";
+    public string NameChinese { get; private init; } = "";
+
+    /// <summary>The name for readers of the present language; <see cref="Name"/> is the one on record.</summary>
+    public string DisplayName => new BilingualText(Name, NameChinese).ToString();
     public FrozenSet<StaffRole> StaffRoles { get; private init; } = [];
     public FrozenDictionary<OrganisationId, OrganisationRoles> Memberships { get; private init; } = FrozenDictionary<OrganisationId, OrganisationRoles>.Empty;
 
@@ -33,7 +38,7 @@ public sealed record Actor
     /// </summary>
     public static Actor Of(
         PersonId person, SessionId? session, string name, IEnumerable<StaffRole> staffRoles,
-        IReadOnlyDictionary<OrganisationId, OrganisationRoles> memberships, DateTime? mfaAt)
+        IReadOnlyDictionary<OrganisationId, OrganisationRoles> memberships, DateTime? mfaAt, string nameChinese = "")
     {
         var staff = mfaAt is null ? FrozenSet<StaffRole>.Empty : staffRoles.ToFrozenSet();
         return new()
@@ -41,6 +46,7 @@ public sealed record Actor
             Person = person,
             Session = session,
             Name = name,
+            NameChinese = nameChinese,
             StaffRoles = staff,
             Memberships = memberships.ToFrozenDictionary(),
             MfaAt = mfaAt,

@@ -29,6 +29,8 @@ public sealed record NoticeFacts(
     private static string Instant(DateTime utc, CultureInfo language)
     {
         var at = GrantsClock.ToHongKong(utc);
+        // A deadline at midnight is told as the last minute of the day before, as the pages tell it: "by 22 January, 00:00" is misread.
+        if (at.TimeOfDay == TimeSpan.Zero) at = at.AddMinutes(-1);
         return language.TwoLetterISOLanguageName == "zh"
             ? string.Create(CultureInfo.InvariantCulture, $"{at:yyyy年M月d日 HH:mm}")
             : string.Create(CultureInfo.InvariantCulture, $"{at:d MMMM yyyy, HH:mm} HKT");

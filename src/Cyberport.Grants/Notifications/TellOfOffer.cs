@@ -32,6 +32,6 @@ internal sealed class TellOfOffer(Messenger messenger, Audience audience)
         await messenger.TellAsync(kind, offer.Value, applicants, facts, link, cancel);
         if (staff.Length == 0) return;
         var others = (await audience.StaffAsync(staff, cancel)).Except(applicants);
-        await messenger.TellAsync(kind, offer.Value, others, facts, NoticeLinks.Screening, cancel);
+        await messenger.TellAsync(kind, offer.Value, others, facts, NoticeLinks.Offer(offer), cancel);
     }
 }

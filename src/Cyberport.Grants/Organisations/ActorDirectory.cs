@@ -20,6 +20,7 @@ internal sealed class ActorDirectory(GrantsDbContext db, GrantsClock clock) : IA
             {
                 Session = s,
                 p.Name,
+                p.NameChinese,
                 Staff = db.Set<StaffAssignment>().Where(a => a.Person == p.Id && a.RevokedAt == null).Select(a => a.Role).ToList(),
                 Memberships = db.Set<Membership>().Where(m => m.Person == p.Id && m.State == MembershipState.Active)
                     .Select(m => new { m.OrganisationId, m.Roles }).ToList(),
@@ -31,6 +32,6 @@ internal sealed class ActorDirectory(GrantsDbContext db, GrantsClock clock) : IA
             await db.Set<Session>().Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancel);
         return Actor.Of(
             found.Session.Person, session, found.Name, found.Staff,
-            found.Memberships.ToDictionary(m => m.OrganisationId, m => m.Roles), found.Session.MfaAt);
+            found.Memberships.ToDictionary(m => m.OrganisationId, m => m.Roles), found.Session.MfaAt, found.NameChinese);
     }
 }

@@ -23,5 +23,5 @@ public readonly record struct Share : IComparable<Share>
     public static bool operator <(Share a, Share b) => a.BasisPoints < b.BasisPoints;
 
     /// <summary><c>70 %</c></summary>
-    public override string ToString() => AsPercent.ToString("0.##", CultureInfo.InvariantCulture) + " %";
+    public override string ToString() => AsPercent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

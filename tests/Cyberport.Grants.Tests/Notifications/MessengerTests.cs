@@ -31,10 +31,10 @@ public sealed class MessengerTests
     }
 
     [Fact]
-    public void Dates_are_told_in_Hong_Kongs_time_as_the_language_writes_them()
+    public void Dates_are_told_in_Hong_Kongs_time_as_the_language_writes_them_and_midnight_as_the_end_of_the_day()
     {
-        Assert.Contains("22 January 2026, 00:00 HKT", Facts.Subject(NoticeKind.OfferMade, CultureInfo.GetCultureInfo("en")));
-        Assert.Contains("2026年1月22日 00:00", Facts.Subject(NoticeKind.OfferMade, CultureInfo.GetCultureInfo("zh-Hans")));
+        Assert.Contains("21 January 2026, 23:59 HKT", Facts.Subject(NoticeKind.OfferMade, CultureInfo.GetCultureInfo("en")));
+        Assert.Contains("2026年1月21日 23:59", Facts.Subject(NoticeKind.OfferMade, CultureInfo.GetCultureInfo("zh-Hans")));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class FigureTests : HouseContext
     {
         var chart = Render<UsageChart>(p => p.Add(c => c.Title, "Use").Add(c => c.Months, [new UsageMonth(March, 1460, 5840), new UsageMonth(March.AddMonths(1), 2920, 5840)]));
         Assert.Equal(2, chart.FindAll("rect.used").Count);
-        Assert.Equal(["1,460.0", "5,840.0", "25 %"], chart.FindAll("tbody tr")[0].QuerySelectorAll("td").Select(c => c.TextContent));
+        Assert.Equal(["1,460.0", "5,840.0", "25%"], chart.FindAll("tbody tr")[0].QuerySelectorAll("td").Select(c => c.TextContent));
         Assert.Equal("4,380.0", chart.Find("tfoot td").TextContent);
         Assert.Contains("4,380 GPU-hours used from March 2026 to April 2026", chart.Find("[role=img]").GetAttribute("aria-label"));
     }

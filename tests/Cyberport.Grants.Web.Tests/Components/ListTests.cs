@@ -23,7 +23,7 @@ public class ListTests : HouseContext
             .Add(d => d.Header, "<th scope=\"col\">Case</th>").Add(d => d.Row, row => $"<td>{row}</td>"));
         Assert.EndsWith("/screening?state=waiting&page=3", list.Find("[rel=next]").GetAttribute("href"));
         Assert.EndsWith("/screening?state=waiting", list.Find("[rel=prev]").GetAttribute("href"));
-        Assert.Equal("3 rows", list.Find(".count").TextContent);
+        Assert.Equal("3 in all", list.Find(".count").TextContent);
     }
 
     [Fact]
