@@ -29,13 +29,16 @@ public sealed class GrantsHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         services.AddGrantsCore(configuration, new SqliteProvider(), _connection);
-        services.ConfigureDbContext<GrantsDbContext>(options => options.UseSqlServerMirror());
+        services.ConfigureDbContext<GrantsDbContext>(options => options.UseSqlServerMirror().AddInterceptors(Commands));
         configure?.Invoke(services, configuration);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     /// <summary>Starts on Wednesday 7 January 2026, 09:00 in Hong Kong.</summary>
     public MovableTime Time { get; } = new(new DateTimeOffset(2026, 1, 7, 1, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What goes to the database, for tests that count.</summary>
+    public CommandCounter Commands { get; } = new();
 
     public IServiceProvider Services => _services;
     public GrantsClock Clock => _services.GetRequiredService<GrantsClock>();

@@ -89,7 +89,10 @@ public sealed class AllocationCheck : IUnaudited
     /// The spent budget and the cluster's counter may differ by what runs between the two readings, not by more: else minutes come back
     /// by decay or a reset, and the budget is soft (DOMAIN rule 19).
     /// </summary>
-    internal bool CounterAgrees => Counted is not { } counted || Summed is not { } summed || counted.Minutes * 100 >= summed.Minutes * 98 - 6000;
+    internal bool CounterAgrees => Agree(Counted, Summed);
+
+    internal static bool Agree(TresMinutes? ofCluster, TresMinutes? ofRuns) =>
+        ofCluster is not { } counted || ofRuns is not { } summed || counted.Minutes * 100 >= summed.Minutes * 98 - 6000;
 
     internal void Say(string? detail) => Detail = detail is { Length: > DetailLength } ? detail[..DetailLength] : detail;
 

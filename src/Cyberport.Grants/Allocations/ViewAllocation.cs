@@ -41,7 +41,8 @@ internal sealed class ViewAllocationHandler(GrantsDbContext db, GrantsClock cloc
             from project in db.Set<Project>()
             where organisation.Id == allocation.OrganisationId && project.Id == allocation.ProjectId
             select new { Organisation = organisation.Name, project.Title }).AsNoTracking().SingleAsync(cancel);
-        var desired = allocation.Desired(clock.Today, await db.LoginsAsync(cancel));
+        var users = await db.UserRowsAsync(allocation, check.Observed, cancel);
+        var desired = allocation.Desired(clock.Today, users.Where(u => u.Login is not null).ToDictionary(u => u.Person, u => u.Login!));
         var plan = check.CheckedAt is null && check.Observed is null
             ? Reconciliation.Plan(desired, null, WrittenAhead.Nothing, null, ReconcileCentre.RemovalCap)
             : Reconciliation.Plan(desired, check.Last, check.Ahead, check.Observed, ReconcileCentre.RemovalCap);
@@ -53,7 +54,7 @@ internal sealed class ViewAllocationHandler(GrantsDbContext db, GrantsClock cloc
             allocation.Id, allocation.ProjectReference, names.Title, names.Organisation, allocation.State, check.Truth,
             desired, check.Last, check.Observed, check.CheckedAt, check.TrueAt, check.Detail,
             [.. plan.Steps.SelectMany(centre.RequestsFor)], incidents, sendings,
-            await db.UserRowsAsync(allocation, check.Observed, cancel),
+            users,
             (await db.UsedAsync([query.Id], centre.UtcNow, cancel)).GetValueOrDefault(query.Id), check.Counted, check.Summed,
             await db.Set<UsageRun>().CountAsync(r => r.AllocationId == query.Id && r.Match != UsageMatch.Matched, cancel),
             allocation.From, allocation.To, BudgetGuarantee.Of(centre.Declaration, check.CounterAgrees), centre.Cluster);

@@ -25,8 +25,8 @@ internal sealed class ViewCentreHandler(GrantsDbContext db, GrantsClock clock, H
     public async Task<CentreView> HandleAsync(ViewCentre query, CancellationToken cancel)
     {
         var status = await db.Set<CentreStatus>().AsNoTracking().SingleOrDefaultAsync(s => s.Cluster == centre.Cluster, cancel);
-        var checks = await db.Set<AllocationCheck>().AsNoTracking().Select(c => new { c.Truth, c.Counted, c.Summed, c.Id }).ToListAsync(cancel);
-        var agrees = (await db.Set<AllocationCheck>().AsNoTracking().Where(c => c.Counted != null).ToListAsync(cancel)).All(c => c.CounterAgrees);
+        var checks = await db.Set<AllocationCheck>().Select(c => new { c.Truth, c.Counted, c.Summed }).ToListAsync(cancel);
+        var agrees = checks.All(c => AllocationCheck.Agree(c.Counted, c.Summed));
         var incidents = await db.Set<CentreIncident>().CountAsync(i => i.ClosedAt == null, cancel);
         var waiting = await db.Set<AllocationUser>().Where(u => u.RemovedAt == null && db.Set<Organisations.Person>().Any(p => p.Id == u.PersonId && p.ClusterLogin == null))
             .Select(u => u.PersonId).Distinct().CountAsync(cancel);
@@ -44,7 +44,7 @@ internal sealed class ViewCentreHandler(GrantsDbContext db, GrantsClock clock, H
         var runs = (await db.Set<UsageRun>().Where(r => r.StartedAt != null && (r.EndedAt == null || r.EndedAt > from))
                 .Select(r => new { r.StartedAt, r.EndedAt, r.Gpus }).ToListAsync(cancel))
             .Select(r => new Run(r.StartedAt!.Value, r.EndedAt, r.Gpus)).ToList();
-        var calendar = await db.Set<CapacityPool>().AnyAsync(cancel) ? (await holds.OnlyPoolAsync(cancel)).Calendar([]) : null;
+        var calendar = (await holds.FindOnlyPoolAsync(cancel))?.Calendar([]);
         return [.. UsageMeter.PerMonth(runs, new(first, today.AddDays(1)), centre.UtcNow).Select(Measured)];
 
         // The running month is measured on the days that are over or under way, not on those to come.

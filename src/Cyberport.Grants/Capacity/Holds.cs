@@ -87,7 +87,9 @@ public sealed class Holds(GrantsDbContext db, GrantsClock clock)
 
     /// <summary>The portal has one centre in this release; programmes with pools of their own would name theirs.</summary>
     public async Task<CapacityPool> OnlyPoolAsync(CancellationToken cancel) =>
-        await Pools.OrderBy(p => p.Code).FirstOrDefaultAsync(cancel) ?? throw new RuleViolation("capacity.no-pool", CapacityWords.NoPool);
+        await FindOnlyPoolAsync(cancel) ?? throw new RuleViolation("capacity.no-pool", CapacityWords.NoPool);
+
+    public Task<CapacityPool?> FindOnlyPoolAsync(CancellationToken cancel) => Pools.OrderBy(p => p.Code).FirstOrDefaultAsync(cancel);
 
     /// <summary>After a step or maintenance changed: opens, restates or closes the pool's exception.</summary>
     internal async Task CheckAfterChangeAsync(CapacityPool pool, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Desk;
 
@@ -35,7 +34,6 @@ internal sealed class CaseTimelineHandler(GrantsDbContext db, CurrentActor actor
     {
         var seesAll = actor.Value.May(Permission.OperateCentre) || actor.Value.May(Permission.ReadAudit);
         var visible = seesAll ? db.Set<GrantApplication>().Where(a => a.SubmittedAt != null) : db.Set<GrantApplication>().ReadableBy(actor.Value);
-        if (!await visible.AnyAsync(a => a.Id == query.Id, cancel)) throw new NotFoundException();
-        return await timelines.OfAsync(query.Id, cancel);
+        return [.. (await timelines.OfAsync(visible.Where(a => a.Id == query.Id), cancel)).SingleOrDefault() ?? throw new NotFoundException()];
     }
 }

@@ -1,7 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Desk;
 
@@ -16,9 +15,8 @@ internal sealed class HomeCases(GrantsDbContext db, Timelines timelines)
     public async Task<IReadOnlyList<HomeCase>> OfAsync(Actor me, CancellationToken cancel)
     {
         if (me.Memberships.Count == 0) return [];
-        var newest = await db.Set<GrantApplication>().AsNoTracking().VisibleTo(me)
-            .OrderByDescending(a => a.SubmittedAt ?? a.StartedAt).Take(Most).Select(a => a.Id).ToListAsync(cancel);
-        var roads = await timelines.OfAsync([.. newest], cancel);
-        return [.. newest.SelectMany(id => roads[id].Select(p => new HomeCase(id, p.Reference, p.Title, p.Steps)))];
+        var newest = db.Set<GrantApplication>().VisibleTo(me).OrderByDescending(a => a.SubmittedAt ?? a.StartedAt).Take(Most);
+        var roads = await timelines.OfAsync(newest, cancel);
+        return [.. roads.SelectMany(application => application.Select(p => new HomeCase(application.Key, p.Reference, p.Title, p.Steps)))];
     }
 }

@@ -33,13 +33,15 @@ internal sealed class ListExceptionsHandler(GrantsDbContext db, GrantsClock cloc
     public async Task<ExceptionsView> HandleAsync(ListExceptions query, CancellationToken cancel)
     {
         var parked = db.Set<OutboxDelivery>().AsNoTracking().Where(d => d.State == DeliveryState.Parked);
-        var pending = db.Set<OutboxDelivery>().AsNoTracking().Where(d => d.State == DeliveryState.Pending);
+        var totals = await db.Set<OutboxDelivery>().Where(d => d.State != DeliveryState.Done)
+            .GroupBy(d => d.State).Select(g => new { g.Key, Count = g.Count(), Oldest = g.Min(d => d.OccurredAt) }).ToDictionaryAsync(g => g.Key, cancel);
+        var pending = totals.GetValueOrDefault(DeliveryState.Pending);
         var number = Math.Max(1, query.PageNumber);
         var rows = await parked.OrderBy(d => d.OccurredAt).ThenBy(d => d.Id).Skip((number - 1) * ListExceptions.PageSize).Take(ListExceptions.PageSize)
             .Select(d => new ParkedEvent(d.Id, d.Event, d.Handler, d.OccurredAt, d.Attempts, d.Error ?? "")).ToListAsync(cancel);
         return new(
-            new([.. rows.Select(r => r with { Event = Short(r.Event), Handler = Short(r.Handler) })], number, ListExceptions.PageSize, await parked.CountAsync(cancel)),
-            await pending.CountAsync(cancel), await pending.MinAsync(d => (DateTime?)d.OccurredAt, cancel), clock.UtcNow,
+            new([.. rows.Select(r => r with { Event = Short(r.Event), Handler = Short(r.Handler) })], number, ListExceptions.PageSize, totals.GetValueOrDefault(DeliveryState.Parked)?.Count ?? 0),
+            pending?.Count ?? 0, pending?.Oldest, clock.UtcNow,
             await ForeignAsync(cancel), await IncidentsAsync(cancel), await ShortagesAsync(cancel));
     }
 

@@ -14,17 +14,16 @@ namespace Cyberport.Grants.Desk;
 /// <summary>Reads what every slice knows of cases, however many, in two commands, and tells each as one road per project.</summary>
 internal sealed class Timelines(GrantsDbContext db, GrantsClock clock)
 {
-    public async Task<IReadOnlyList<ProjectTimeline>> OfAsync(GrantApplicationId id, CancellationToken cancel) => [.. (await OfAsync([id], cancel))[id]];
-
-    public async Task<ILookup<GrantApplicationId, ProjectTimeline>> OfAsync(GrantApplicationId[] ids, CancellationToken cancel)
+    /// <summary>The roads of some applications, the newest first.</summary>
+    public async Task<IReadOnlyList<IGrouping<GrantApplicationId, ProjectTimeline>>> OfAsync(IQueryable<GrantApplication> among, CancellationToken cancel)
     {
         var cases = await (
-            from a in db.Set<GrantApplication>().AsNoTracking()
+            from a in among.AsNoTracking()
             join c in db.Set<Call>() on a.CallId equals c.Id
             join s in db.Set<ScreeningCase>() on a.Id equals s.ApplicationId into screenings
             from screening in screenings.DefaultIfEmpty()
-            where ids.Contains(a.Id)
             select new { Application = a, c.PledgeDays, Screening = screening }).ToDictionaryAsync(c => c.Application.Id, cancel);
+        var ids = cases.Keys.ToArray();
         var projects = await (
             from p in db.Set<Project>().AsNoTracking()
             join d in db.Set<Decision>() on p.Id equals d.ProjectId into decisions
@@ -35,10 +34,11 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock)
             from allocation in allocations.DefaultIfEmpty()
             where ids.Contains(p.ApplicationId)
             select new { Project = p, Decision = decision, Offer = offer, Allocation = allocation }).ToListAsync(cancel);
-        return projects.OrderBy(p => p.Project.Number).ToLookup(p => p.Project.ApplicationId, p => new ProjectTimeline(
+        return [.. projects.OrderBy(p => p.Project.Number).GroupBy(p => p.Project.ApplicationId, p => new ProjectTimeline(
             p.Project.Id, p.Project.Reference?.Value, p.Project.Title.ToString() is { Length: > 0 } title ? title : DeskWords.Untitled,
             Road(cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, p.Decision, p.Offer, p.Allocation,
-                cases[p.Project.ApplicationId].PledgeDays, clock.UtcNow)));
+                cases[p.Project.ApplicationId].PledgeDays, clock.UtcNow)))
+            .OrderByDescending(g => cases[g.Key].Application.SubmittedAt ?? cases[g.Key].Application.StartedAt)];
     }
 
     /// <summary>Decided purely from what stands; the steps after a stop are left out.</summary>

@@ -15,31 +15,34 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
 
     public async Task<IReadOnlyList<WaitingItem>> ForAsync(Actor me, CancellationToken cancel) =>
         me.Memberships.Count == 0 ? [] :
-        [.. await ApplicationsAsync(me, ApplicationStatus.Draft, OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member, cancel),
-            .. await ApplicationsAsync(me, ApplicationStatus.AwaitingEndorsement, OrganisationRoles.Endorser, cancel),
-            .. await OffersAsync(me, cancel), .. await JoinRequestsAsync(me, cancel)];
+        [.. await ApplicationsAsync(me, cancel), .. await OffersAsync(me, cancel), .. await JoinRequestsAsync(me, cancel)];
 
-    private async Task<List<WaitingItem>> ApplicationsAsync(Actor me, ApplicationStatus status, OrganisationRoles anyOf, CancellationToken cancel)
+    /// <summary>Drafts wait for those who write, finished ones for those who sign; what waits for a signature comes first.</summary>
+    private async Task<List<WaitingItem>> ApplicationsAsync(Actor me, CancellationToken cancel)
     {
+        var written = me.OrganisationsAs(OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member);
+        var signed = me.OrganisationsAs(OrganisationRoles.Endorser);
         var rows = await (
-            from a in db.Set<GrantApplication>().AsNoTracking().OfThoseWhere(me, anyOf)
+            from a in db.Set<GrantApplication>().AsNoTracking()
             join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
             join c in db.Set<Call>() on a.CallId equals c.Id
-            where a.Status == status
-            orderby a.StartedAt
+            where (a.Status == ApplicationStatus.Draft && written.Contains(a.OrganisationId))
+                || (a.Status == ApplicationStatus.AwaitingEndorsement && signed.Contains(a.OrganisationId))
+            orderby a.Status == ApplicationStatus.AwaitingEndorsement descending, a.StartedAt
             select new
             {
                 a.Id,
+                IsDraft = a.Status == ApplicationStatus.Draft,
                 a.StartedAt,
                 a.EndorsementAskedAt,
                 c.ClosesAt,
                 Organisation = o.Name,
                 Titles = db.Set<Project>().Where(p => p.ApplicationId == a.Id).OrderBy(p => p.Number).Select(p => p.Title).ToList(),
-            }).Take(Most).ToListAsync(cancel);
-        var kind = status == ApplicationStatus.Draft ? WaitingKind.FinishApplication : WaitingKind.Endorse;
-        return [.. rows.Select(r => new WaitingItem(
-            kind, r.Titles.Select(t => t.ToString()).FirstOrDefault(t => t.Length > 0) ?? DeskWords.Untitled, r.Organisation.ToString(),
-            r.EndorsementAskedAt ?? r.StartedAt, r.ClosesAt, $"/applications/{r.Id.Value}{(kind == WaitingKind.FinishApplication ? "/form" : "")}"))];
+            }).Take(2 * Most).ToListAsync(cancel);
+        return [.. rows.GroupBy(r => r.IsDraft).SelectMany(g => g.Take(Most)).Select(r => new WaitingItem(
+            r.IsDraft ? WaitingKind.FinishApplication : WaitingKind.Endorse,
+            r.Titles.Select(t => t.ToString()).FirstOrDefault(t => t.Length > 0) ?? DeskWords.Untitled, r.Organisation.ToString(),
+            r.EndorsementAskedAt ?? r.StartedAt, r.ClosesAt, $"/applications/{r.Id.Value}{(r.IsDraft ? "/form" : "")}"))];
     }
 
     private async Task<List<WaitingItem>> OffersAsync(Actor me, CancellationToken cancel)

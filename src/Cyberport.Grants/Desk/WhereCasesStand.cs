@@ -1,7 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Desk;
 
@@ -15,9 +14,8 @@ internal sealed class WhereCasesStandHandler(GrantsDbContext db, CurrentActor ac
 {
     public async Task<IReadOnlyList<CaseStand>> HandleAsync(WhereCasesStand query, CancellationToken cancel)
     {
-        var own = await db.Set<GrantApplication>().AsNoTracking().VisibleTo(actor.Value).Where(a => query.Cases.Contains(a.Id)).Select(a => a.Id).ToArrayAsync(cancel);
-        var roads = await timelines.OfAsync(own, cancel);
-        return [.. own.SelectMany(id => roads[id].Select(p => new CaseStand(id, p.Reference, HereOn(p.Steps))))];
+        var roads = await timelines.OfAsync(db.Set<GrantApplication>().VisibleTo(actor.Value).Where(a => query.Cases.Contains(a.Id)), cancel);
+        return [.. roads.SelectMany(application => application.Select(p => new CaseStand(application.Key, p.Reference, HereOn(p.Steps))))];
     }
 
     private static TimelineStep HereOn(IReadOnlyList<TimelineStep> road) =>

@@ -43,6 +43,6 @@ internal sealed class TellOfSubmission(Messenger messenger, Audience audience, G
         var applicants = await audience.LeadAndEndorsersAsync(about, cancel);
         await messenger.TellAsync(NoticeKind.Withdrawn, happened.Application.Value, applicants, about.Facts, NoticeLinks.Case(happened.Application), cancel);
         var officers = (await audience.StaffAsync([StaffRole.CaseOfficer], cancel)).Except(applicants);
-        await messenger.TellAsync(NoticeKind.Withdrawn, happened.Application.Value, officers, about.Facts, NoticeLinks.Screening, cancel);
+        await messenger.TellAsync(NoticeKind.Withdrawn, happened.Application.Value, officers, about.Facts, NoticeLinks.Case(happened.Application), cancel);
     }
 }

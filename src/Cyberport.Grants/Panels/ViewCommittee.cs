@@ -48,6 +48,7 @@ internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encu
     private sealed class Candidate
     {
         public required Project Project { get; init; }
+        public required ApplicationStatus Application { get; init; }
         public required Organisation Organisation { get; init; }
         public required Guid? Line { get; init; }
         public required Decision? Decision { get; init; }
@@ -55,13 +56,7 @@ internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encu
 
     public async Task<CommitteeView> HandleAsync(ViewCommittee query, CancellationToken cancel)
     {
-        var decisions = db.Set<Decision>();
-        var counts = new Dictionary<CommitteeShow, int>
-        {
-            [CommitteeShow.ToDecide] = await Of(CommitteeShow.ToDecide).CountAsync(cancel),
-            [CommitteeShow.Recorded] = await decisions.CountAsync(d => d.State == DecisionState.Recorded, cancel),
-            [CommitteeShow.Published] = await decisions.CountAsync(d => d.State == DecisionState.Published || d.State == DecisionState.Confirmed, cancel),
-        };
+        var counts = await CountsAsync(cancel);
         var page = await Of(query.Show).OrderBy(c => c.Project.Reference)
             .Skip((query.Number - 1) * ViewCommittee.PageSize).Take(ViewCommittee.PageSize).ToListAsync(cancel);
         var (available, appropriation) = await encumbrances.StandingAsync(page.Select(c => c.Line).FirstOrDefault(l => l is not null) is { } line ? FundingLineId.From(line) : null, cancel);
@@ -70,26 +65,38 @@ internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encu
             await holds.MonthsAsync(clock.Today, ViewCommittee.MonthsShown, cancel), clock.UtcNow);
     }
 
-    private IQueryable<Candidate> Of(CommitteeShow show)
+    /// <summary>All three headings in one command.</summary>
+    private async Task<Dictionary<CommitteeShow, int>> CountsAsync(CancellationToken cancel)
     {
-        var all =
-            from p in db.Set<Project>().AsNoTracking()
-            join a in db.Set<GrantApplication>() on p.ApplicationId equals a.Id
-            join s in db.Set<ScreeningCase>() on a.Id equals s.ApplicationId
-            join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
-            join c in db.Set<Call>() on a.CallId equals c.Id
-            join g in db.Set<Programme>() on c.ProgrammeId equals g.Id
-            join d in db.Set<Decision>() on p.Id equals d.ProjectId into recorded
-            from decision in recorded.DefaultIfEmpty()
-            where s.State == ScreeningState.Passed && (show != CommitteeShow.ToDecide || a.Status == ApplicationStatus.Submitted)
-            select new Candidate { Project = p, Organisation = o, Line = g.FundingLine, Decision = decision };
-        return show switch
+        var groups = await Screened().GroupBy(c => new { c.Application, State = (DecisionState?)c.Decision!.State })
+            .Select(g => new { g.Key.Application, g.Key.State, Count = g.Count() }).ToListAsync(cancel);
+        int Sum(Func<ApplicationStatus, DecisionState?, bool> which) => groups.Where(g => which(g.Application, g.State)).Sum(g => g.Count);
+        return new()
         {
-            CommitteeShow.ToDecide => all.Where(c => c.Decision == null),
-            CommitteeShow.Recorded => all.Where(c => c.Decision != null && c.Decision.State == DecisionState.Recorded),
-            CommitteeShow.Published => all.Where(c => c.Decision != null && (c.Decision.State == DecisionState.Published || c.Decision.State == DecisionState.Confirmed)),
+            [CommitteeShow.ToDecide] = Sum((application, state) => state is null && application == ApplicationStatus.Submitted),
+            [CommitteeShow.Recorded] = Sum((_, state) => state == DecisionState.Recorded),
+            [CommitteeShow.Published] = Sum((_, state) => state is DecisionState.Published or DecisionState.Confirmed),
         };
     }
+
+    private IQueryable<Candidate> Screened() =>
+        from p in db.Set<Project>().AsNoTracking()
+        join a in db.Set<GrantApplication>() on p.ApplicationId equals a.Id
+        join s in db.Set<ScreeningCase>() on a.Id equals s.ApplicationId
+        join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
+        join c in db.Set<Call>() on a.CallId equals c.Id
+        join g in db.Set<Programme>() on c.ProgrammeId equals g.Id
+        join d in db.Set<Decision>() on p.Id equals d.ProjectId into recorded
+        from decision in recorded.DefaultIfEmpty()
+        where s.State == ScreeningState.Passed
+        select new Candidate { Project = p, Application = a.Status, Organisation = o, Line = g.FundingLine, Decision = decision };
+
+    private IQueryable<Candidate> Of(CommitteeShow show) => show switch
+    {
+        CommitteeShow.ToDecide => Screened().Where(c => c.Decision == null && c.Application == ApplicationStatus.Submitted),
+        CommitteeShow.Recorded => Screened().Where(c => c.Decision != null && c.Decision.State == DecisionState.Recorded),
+        CommitteeShow.Published => Screened().Where(c => c.Decision != null && (c.Decision.State == DecisionState.Published || c.Decision.State == DecisionState.Confirmed)),
+    };
 
     private static CommitteeRow Row(Candidate c) => new(
         c.Project.Id, c.Project.Reference?.Value ?? "", c.Project.Title, c.Organisation.Name, c.Organisation.VerifiedAt is not null,

@@ -1,0 +1,104 @@
+using Cyberport.Grants.Allocations;
+using Cyberport.Grants.Applications;
+using Cyberport.Grants.Awards;
+using Cyberport.Grants.Data.Seeding;
+using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Notifications;
+using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Panels;
+using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Screening;
+using Cyberport.Grants.Slurm;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cyberport.Grants.Tests.Notifications;
+
+/// <summary>Whoever is told of something and follows the link gets an answer, not a refusal: on the demonstration, told to its end.</summary>
+[Collection(nameof(DemonstratedHost))]
+public sealed class NoticeLinkTests(DemonstratedHost demonstration)
+{
+    /// <summary>These go by mail alone, to people who need not be signed in.</summary>
+    private static readonly NoticeKind[] MailsOnly =
+        [NoticeKind.EmailToConfirm, NoticeKind.AccountExists, NoticeKind.PasswordResetAsked, NoticeKind.PasswordChanged, NoticeKind.Invited, NoticeKind.SubmittedToContact];
+
+    [Fact]
+    public async Task Every_notice_leads_its_reader_to_a_page_that_answers()
+    {
+        await TellTheRestAsync();
+        var told = await demonstration.Host.InDatabaseAsync(db => db.Set<Notice>().Select(n => new { n.Kind, n.Person, n.Link }).Distinct().ToListAsync());
+        var cast = DemonstrationPeople.All.ToDictionary(p => DemonstrationPeople.IdOf(p.DemoId), p => p.DemoId);
+
+        Assert.Equal(Enum.GetValues<NoticeKind>().Except(MailsOnly).Order(), told.Select(t => t.Kind).Distinct().Order());
+        var refused = new List<string>();
+        foreach (var notice in told)
+            if (await AnswerAsync(await ActorAsync(cast[notice.Person]), notice.Link) is var answer and not OutcomeKind.Done)
+                refused.Add($"{notice.Kind} to {cast[notice.Person]}: {notice.Link} {answer}");
+        Assert.Empty(refused);
+    }
+
+    /// <summary>Asks what the page behind a link asks.</summary>
+    private async Task<OutcomeKind> AnswerAsync(Actor reader, string link)
+    {
+        var host = demonstration.Host;
+        var parts = link.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var id = Guid.TryParse(parts[^1], out var named) ? named : Guid.Empty;
+        return (id == Guid.Empty ? link : link.Replace(parts[^1], "*", StringComparison.Ordinal)) switch
+        {
+            "/applications/*" => (await host.AskAsync(reader, new ViewCase(new(id)))) is { IsDone: true } own ? own.Kind : (await host.AskAsync(reader, new ViewAnswers(new(id)))).Kind,
+            "/offers/*" => (await host.AskAsync(reader, new ViewOffer(new(id)))).Kind,
+            "/allocations/*" => (await host.AskAsync(reader, new ViewProjectUse(new(id)))).Kind,
+            "/centre/allocations/*" => (await host.AskAsync(reader, new ViewAllocation(new(id)))).Kind,
+            "/organisations/*" => (await host.AskAsync(reader, new ViewOrganisation(new(id)))).Kind,
+            "/organisations" => (await host.AskAsync(reader, new ViewMyOrganisations())).Kind,
+            "/screening" => (await host.AskAsync(reader, new ViewScreeningQueue())).Kind,
+            "/committee" => (await host.AskAsync(reader, new ViewCommittee())).Kind,
+            _ => throw new InvalidOperationException($"No page is known at {link}."),
+        };
+    }
+
+    /// <summary>Memberships as they are now, not as the cast began.</summary>
+    private async Task<Actor> ActorAsync(string demoId)
+    {
+        var (person, cast) = (DemonstrationPeople.IdOf(demoId), demonstration.As(demoId));
+        var memberships = await demonstration.Host.InDatabaseAsync(db => db.Set<Membership>()
+            .Where(m => m.Person == person && m.State == MembershipState.Active).ToDictionaryAsync(m => m.OrganisationId, m => m.Roles));
+        return Actor.Of(person, null, cast.Name, cast.StaffRoles, memberships, demonstration.Host.Clock.MachineUtcNow);
+    }
+
+    /// <summary>What the demonstration's stories do not tell.</summary>
+    private async Task TellTheRestAsync()
+    {
+        var host = demonstration.Host;
+        Actor As(string demoId) => demonstration.As(demoId);
+        await AskForSignatureAsync(As("pi"));
+
+        var body = (await host.DoneAsync(As("reviewer1"), new RegisterOrganisation(
+            new("Harbour Robotics", "海港機械人"), OrganisationCategory.StartUp, "87654321", new("1 Pier Road", "碼頭道一號"), "office@robotics.example", OrganisationRoles.Endorser))).Id;
+        await host.DoneAsync(As("reviewer2"), new RequestToJoin("87654321", OrganisationRoles.Member, ""));
+        var asked = (await host.AskAsync(await ActorAsync("reviewer1"), new ViewOrganisation(body))).Value!;
+        await host.DoneAsync(await ActorAsync("reviewer1"), new AnswerJoinRequest(body, asked.Requests.Single().Person, false, OrganisationRoles.Member, asked.Version));
+
+        var open = await host.InDatabaseAsync(db => db.Set<Offer>().AsNoTracking().FirstAsync(o => o.State == OfferState.Open));
+        await host.DoneAsync(As("endorser2"), new DeclineOffer(open.Id, open.Version, "Cards were found elsewhere."));
+        var startUp = DemonstrationPeople.BodyIdOf(DemonstrationPeople.StartUp);
+        var waiting = await host.InDatabaseAsync(db => db.Set<ScreeningCase>().AsNoTracking().Where(c => c.State == ScreeningState.Open && c.OrganisationId == startUp)
+            .Join(db.Set<GrantApplication>(), c => c.ApplicationId, a => a.Id, (c, a) => new { a.Id, a.Version }).FirstAsync());
+        await host.DoneAsync(As("endorser2"), new WithdrawApplication(waiting.Id, waiting.Version, "Funded elsewhere."));
+
+        var account = await host.InDatabaseAsync(db => db.Set<Allocation>().Select(a => a.AccountName).FirstAsync());
+        await host.Services.GetRequiredService<SimulatedCentre>().EditByHandAsync(account, limits: new(1, 2, 3, 4));
+        await host.Services.GetRequiredService<ReconcileCentre>().RunAsync(all: true, default);
+        host.Time.Advance(TimeSpan.FromDays(500));
+        await host.DoneAsync(Actor.System("test"), new EndAllocations());
+    }
+
+    private async Task AskForSignatureAsync(Actor investigator)
+    {
+        var call = await demonstration.Host.InDatabaseAsync(db => db.Set<Call>().Select(c => c.Id).SingleAsync());
+        await using var scope = demonstration.Host.Services.CreateAsyncScope();
+        var draft = await scope.ServiceProvider.GetRequiredService<SampleDrafting>().DraftAsync(
+            investigator, call, DemonstrationPeople.BodyIdOf(DemonstrationPeople.University), SampleApplications.University, [SampleApplications.Project("cantonese-speech").Starting(new(2026, 4, 1))]);
+        await demonstration.Host.DoneAsync(investigator, new AskForEndorsement(draft, (await demonstration.Host.AskAsync(investigator, new ViewTasks(draft))).Value!.Version));
+    }
+}
