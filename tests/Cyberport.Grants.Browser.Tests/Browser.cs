@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
 namespace Cyberport.Grants.Browser.Tests;
@@ -50,6 +51,10 @@ public sealed class Browser : IAsyncLifetime
 [CollectionDefinition(nameof(BrowserCollection), DisableParallelization = true)]
 public sealed class BrowserCollection : ICollectionFixture<Browser>;
 
+/// <summary>A browser and one seeded portal, shared by the classes that leave it usable for the next.</summary>
+[CollectionDefinition(nameof(SharedPortal), DisableParallelization = true)]
+public sealed class SharedPortal : ICollectionFixture<Browser>, ICollectionFixture<DemonstrationPortal>;
+
 internal static class Pages
 {
     /// <summary>The heading of a page that can be used: its circuit stands, or it needs none.</summary>
@@ -63,4 +68,40 @@ internal static class Pages
         await page.Locator(Living).First.WaitForAsync();
         await page.Locator(".skeleton").First.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
+
+    /// <summary>The address of a topic of the demonstration's first draft; of its first project, where it is a project's.</summary>
+    public static async Task<string> DraftAsync(this IPage page, Portal portal, string topic)
+    {
+        await page.VisitAsync(portal, "/applications");
+        await page.VisitAsync(portal, await page.Locator("a[href*='/form']").First.GetAttributeAsync("href") ?? "");
+        return await page.Locator($"a[href$='/{topic}']").First.GetAttributeAsync("href") ?? "";
+    }
+
+    /// <summary>Types over what stands in a field, key by key.</summary>
+    public static async Task ReplaceAsync(this IPage page, string field, string text)
+    {
+        await page.Locator($"#{field}").ClickAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>What the database holds of a field; where several drafts do, what was saved last.</summary>
+    public static string StandsIn(this Portal portal, string field)
+    {
+        using var database = new SqliteConnection($"Data Source={Path.Combine(portal.Folder, "grants.db")};Mode=ReadOnly;Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = "select Text from Answer where Slot = $slot or Slot like '%/' || $slot order by At desc limit 1";
+        command.Parameters.AddWithValue("$slot", AnswerSlot(field));
+        return (string?)command.ExecuteScalar() ?? "";
+    }
+
+    /// <summary>Waits until the database holds it.</summary>
+    public static async Task ArrivesAsync(this Portal portal, string field, string text)
+    {
+        for (var i = 0; i < 150 && portal.StandsIn(field) != text; i++) await Task.Delay(100);
+        Assert.Equal(text, portal.StandsIn(field));
+    }
+
+    private static string AnswerSlot(string field) => field.Replace('-', '.');
 }

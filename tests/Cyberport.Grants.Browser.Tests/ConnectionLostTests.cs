@@ -1,13 +1,12 @@
 using Cyberport.Grants.Applications;
-using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Cyberport.Grants.Browser.Tests;
 
 /// <summary>What is typed while nobody listens is kept in the browser, said in words, and saved as soon as somebody does; never over a newer text.</summary>
-[Collection(nameof(BrowserCollection))]
-public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal demonstration) : IClassFixture<DemonstrationPortal>
+[Collection(nameof(SharedPortal))]
+public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal demonstration)
 {
     private const string Field = "a-description-en";
     private readonly Portal _portal = demonstration.Portal;
@@ -17,17 +16,17 @@ public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal dem
     {
         const string typed = "Typed while the server was dead.";
         var page = await browser.SignInAsync(_portal, "pi");
-        await page.VisitAsync(_portal, await DraftAsync(page, "A1"));
+        await page.VisitAsync(_portal, await page.DraftAsync(_portal, "A1"));
 
         await _portal.KillAsync();
-        await ReplaceAsync(page, Field, typed);
+        await page.ReplaceAsync(Field, typed);
         await Expect(page.Locator(".save-state .unsent")).ToBeVisibleAsync();
         await Expect(page.Locator(".save-state")).ToContainTextAsync("Not saved: no connection. Kept in this browser.", new() { UseInnerText = true });
 
         await _portal.StartAgainAsync();
         await Expect(page.Locator(".save-state")).ToContainTextAsync("Saved", new() { UseInnerText = true, Timeout = 60_000 });
         await Expect(page.Locator($"#{Field}")).ToHaveValueAsync(typed);
-        Assert.Equal(typed, StandsIn(Field));
+        Assert.Equal(typed, _portal.StandsIn(Field));
         await NothingIsKeptAsync(page);
         await page.Context.CloseAsync();
     }
@@ -37,10 +36,10 @@ public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal dem
     {
         var page = await browser.SignInAsync(_portal, "pi");
         var line = await Line.OfAsync(page);
-        await page.VisitAsync(_portal, await DraftAsync(page, "B6"));
+        await page.VisitAsync(_portal, await page.DraftAsync(_portal, "B6"));
 
         await line.CutAsync();
-        await ReplaceAsync(page, "b-parameters", "41 billion");
+        await page.ReplaceAsync("b-parameters", "41 billion");
         var radio = page.Locator("#b-workload input:not(:checked)").First;
         var choice = await radio.GetAttributeAsync("value");
         await radio.CheckAsync();
@@ -50,7 +49,7 @@ public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal dem
         await NothingIsKeptAsync(page);
         await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
         await Expect(page.Locator(".save-state")).ToContainTextAsync("Saved", new() { UseInnerText = true });
-        Assert.Equal(["41 billion", choice], [StandsIn("b-parameters"), StandsIn("b-workload")]);
+        Assert.Equal(["41 billion", choice], [_portal.StandsIn("b-parameters"), _portal.StandsIn("b-workload")]);
         await page.Context.CloseAsync();
     }
 
@@ -59,17 +58,17 @@ public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal dem
     {
         var page = await browser.SignInAsync(_portal, "pi");
         var line = await Line.OfAsync(page);
-        var topic = await DraftAsync(page, "A3");
+        var topic = await page.DraftAsync(_portal, "A3");
         await page.VisitAsync(_portal, topic);
         await line.CutAsync();
-        await ReplaceAsync(page, "a-contacts-1-department", "Department of Tides");
+        await page.ReplaceAsync("a-contacts-1-department", "Department of Tides");
         await page.CloseAsync();
 
         var next = await page.Context.NewPageAsync();
         await next.VisitAsync(_portal, topic);
         await Expect(next.Locator("#a-contacts-1-department")).ToHaveValueAsync("Department of Tides");
         await NothingIsKeptAsync(next);
-        Assert.Equal("Department of Tides", AnswerRules.ReadPeople(StandsIn("a-contacts"))![1].Department);
+        Assert.Equal("Department of Tides", AnswerRules.ReadPeople(_portal.StandsIn("a-contacts"))![1].Department);
         await next.Context.CloseAsync();
     }
 
@@ -81,23 +80,23 @@ public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal dem
         var (mine, theirs) = ($"Mine, without connection, {reloaded}.", $"Theirs, meanwhile, {reloaded}.");
         var page = await browser.SignInAsync(_portal, "pi");
         var line = await Line.OfAsync(page);
-        var topic = await DraftAsync(page, "A1");
+        var topic = await page.DraftAsync(_portal, "A1");
         await page.VisitAsync(_portal, topic);
         await line.CutAsync();
-        await ReplaceAsync(page, Field, mine);
+        await page.ReplaceAsync(Field, mine);
         await SaveAsSomebodyElseAsync(topic, theirs);
         line.Mend();
         if (reloaded) await page.VisitAsync(_portal, topic);
 
         var choice = page.Locator($"#{Field}-other");
         await Expect(choice).ToContainTextAsync(theirs);
-        Assert.Equal(theirs, StandsIn(Field));
+        Assert.Equal(theirs, _portal.StandsIn(Field));
         await Expect(page.Locator($"#{Field}")).ToHaveValueAsync(mine);
 
         await choice.GetByRole(AriaRole.Button).Last.ClickAsync();
         await Expect(choice).ToBeHiddenAsync();
         await NothingIsKeptAsync(page);
-        Assert.Equal(mine, StandsIn(Field));
+        Assert.Equal(mine, _portal.StandsIn(Field));
         await page.Context.CloseAsync();
     }
 
@@ -106,10 +105,10 @@ public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal dem
     {
         var page = await browser.SignInAsync(_portal, "pi");
         var line = await Line.OfAsync(page);
-        var topic = await DraftAsync(page, "A1");
+        var topic = await page.DraftAsync(_portal, "A1");
         await page.VisitAsync(_portal, topic);
         await line.CutAsync();
-        await ReplaceAsync(page, Field, "Nobody shall read this here.");
+        await page.ReplaceAsync(Field, "Nobody shall read this here.");
         await SaveAsSomebodyElseAsync(topic, "Something newer.");
         line.Mend();
         await Expect(page.Locator($"#{Field}-other")).ToBeVisibleAsync();
@@ -119,7 +118,7 @@ public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal dem
         await page.Locator("form[action='/account/sign-out'] button").ClickAsync();
         await page.WaitForURLAsync("**/account/sign-in**");
         Assert.Equal(0, await KeptAsync(page));
-        Assert.Equal("Something newer.", StandsIn(Field));
+        Assert.Equal("Something newer.", _portal.StandsIn(Field));
         await page.Context.CloseAsync();
     }
 
@@ -127,36 +126,10 @@ public sealed class ConnectionLostTests(Browser browser, DemonstrationPortal dem
     {
         var page = await browser.SignInAsync(_portal, "member");
         await page.VisitAsync(_portal, topic);
-        await ReplaceAsync(page, Field, text);
+        await page.ReplaceAsync(Field, text);
         await page.Locator($"#{Field}").BlurAsync();
-        for (var i = 0; i < 150 && StandsIn(Field) != text; i++) await Task.Delay(100);
-        Assert.True(text == StandsIn(Field), await page.Locator(".save-state").InnerTextAsync() + " " + await page.Locator($"#{Field}").InputValueAsync());
+        await _portal.ArrivesAsync(Field, text);
         await page.Context.CloseAsync();
-    }
-
-    private async Task<string> DraftAsync(IPage page, string topic)
-    {
-        await page.VisitAsync(_portal, "/applications");
-        await page.VisitAsync(_portal, await page.Locator("a[href*='/form']").First.GetAttributeAsync("href") ?? "");
-        return await page.Locator($"a[href$='/{topic}']").First.GetAttributeAsync("href") ?? "";
-    }
-
-    private static async Task ReplaceAsync(IPage page, string field, string text)
-    {
-        await page.Locator($"#{field}").ClickAsync();
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.TypeAsync(text);
-    }
-
-    /// <summary>What the database says; the latest text of that field, as all tests write into the same draft.</summary>
-    private string StandsIn(string field)
-    {
-        using var database = new SqliteConnection($"Data Source={Path.Combine(_portal.Folder, "grants.db")};Mode=ReadOnly;Pooling=False");
-        database.Open();
-        using var command = database.CreateCommand();
-        command.CommandText = "select Text from Answer where Slot = $slot or Slot like '%/' || $slot order by At desc limit 1";
-        command.Parameters.AddWithValue("$slot", field.Replace('-', '.'));
-        return (string?)command.ExecuteScalar() ?? "";
     }
 
     private static Task<int> KeptAsync(IPage page) => page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('kept/')).length");

@@ -20,7 +20,7 @@ public sealed class Portal : IAsyncDisposable
     public string Log => Path.Combine(Folder, "portal.log");
 
     /// <summary>The folder with the publish output: <c>GRANTS_PORTAL</c>, as tests/run sets it, or artifacts/portal.</summary>
-    private static string Published => Environment.GetEnvironmentVariable("GRANTS_PORTAL") ?? Path.Combine(Root(), "artifacts", "portal");
+    internal static string Published => Environment.GetEnvironmentVariable("GRANTS_PORTAL") ?? Path.Combine(Root(), "artifacts", "portal");
 
     public static async Task<Portal> StartAsync(Dictionary<string, string>? settings = null)
     {

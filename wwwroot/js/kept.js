@@ -4,6 +4,7 @@
 const prefix = 'kept/';
 const lasts = 14 * 24 * 60 * 60 * 1000;
 const busy = 10_000;
+const most = 40_000; // characters in one answer to the server, whose messages end at 256 KB; what is over waits for the next load
 const tab = Math.random();
 const unsent = new Set();
 
@@ -66,6 +67,7 @@ export function kept() {
     .map(id => ({ ...load(scope, id), id, answer: answerOf(id, versions) }))
     // Another tab in which somebody types sends its own text.
     .filter(text => text.answer && (!text.tab || text.tab === tab || Date.now() - text.at > busy))
+    .filter((length => text => (length += text.text.length) - text.text.length < most)(0))
     .map(({ id, answer, text, version }) => ({ id, answer, text, version }));
 }
 

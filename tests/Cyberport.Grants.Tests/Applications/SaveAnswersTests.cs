@@ -73,7 +73,7 @@ public sealed class SaveAnswersTests
         var key = new AnswerKey("a.description", null, AnswerLanguage.Chinese);
         var refused = await host.RunAsync(scene.Investigator, SaveAnswers.One(id, key, new string('算', 40_000), 0));
         Assert.Equal("applications.answer-too-long", refused.Problem?.Code);
-        Assert.Contains("40000", refused.Problem!.Message, StringComparison.Ordinal);
+        Assert.Contains("40,000", refused.Problem!.Message, StringComparison.Ordinal);
         Assert.Equal(OutcomeKind.NotFound, (await host.AskAsync(scene.Investigator, new ViewAnswer(id, key))).Kind);
     }
 

@@ -1,5 +1,6 @@
 using Bunit;
 using Cyberport.Grants.Components;
+
 namespace Cyberport.Grants.Web.Tests.Components;
 
 public class StatusTests : HouseContext
