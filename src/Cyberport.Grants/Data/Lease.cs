@@ -26,16 +26,14 @@ internal sealed class LeaseConfiguration : IEntityTypeConfiguration<Lease>
 /// <summary>Takes and renews leases for this process.</summary>
 public sealed class Leases(GrantsDbContext db, GrantsClock clock, DatabaseProvider provider)
 {
-    private static readonly string Me = $"{Environment.MachineName}:{Environment.ProcessId}";
-
     /// <summary>True while this process holds the lease; it is then held for <paramref name="duration"/> from now.</summary>
     public async Task<bool> TryTakeAsync(string name, TimeSpan duration, CancellationToken cancel)
     {
-        var now = clock.MachineUtcNow;
+        var (me, now) = (LeaseHolder.Me, clock.MachineUtcNow);
         var lease = await db.Set<Lease>().SingleOrDefaultAsync(l => l.Name == name, cancel);
-        if (lease is null) db.Add(new Lease { Name = name, Holder = Me, Until = now + duration });
-        else if (lease.Holder != Me && lease.Until > now) return false;
-        else (lease.Holder, lease.Until) = (Me, now + duration);
+        if (lease is null) db.Add(new Lease { Name = name, Holder = me, Until = now + duration });
+        else if (lease.Holder != me && lease.Until > now && !LeaseHolder.IsGone(lease.Holder)) return false;
+        else (lease.Holder, lease.Until) = (me, now + duration);
         try
         {
             await db.SaveChangesAsync(cancel);
