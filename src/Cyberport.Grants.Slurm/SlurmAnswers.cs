@@ -56,9 +56,12 @@ internal static class SlurmAnswers
         var state = States(job.GetProperty("state").GetProperty("current"));
         // The first run of a requeued job is told as "PENDING REQUEUED" with its own end, until the second one starts.
         var over = !IsActive(state) || state.Contains("REQUEUED", StringComparison.Ordinal);
+        var (start, end) = (At(time, "start"), over ? At(time, "end") : null);
+        // A job cancelled while it waited keeps the start that was planned for it, which lies after its end: it never ran.
+        if (end < start) start = null;
         return new(
             Text(job, "cluster"), job.GetProperty("job_id").GetInt64(), At(time, "submission") ?? DateTime.UnixEpoch,
-            Text(job, "account"), Text(job, "user"), At(time, "start"), over ? At(time, "end") : null,
+            Text(job, "account"), Text(job, "user"), start, end,
             (int)(Gpus(job.GetProperty("tres"), "allocated") ?? 0), state, Text(job.GetProperty("state"), "reason"));
     }
 

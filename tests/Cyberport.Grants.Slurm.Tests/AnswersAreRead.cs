@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cyberport.Grants.Allocations;
+using Cyberport.Grants.TestKit;
 
 namespace Cyberport.Grants.Slurm.Tests;
 

@@ -152,6 +152,18 @@ public abstract class CentreBehaviour
     }
 
     [Fact]
+    public async Task A_job_that_is_cancelled_while_it_waits_has_never_run()
+    {
+        var account = NewAccount();
+        await ReconcileAsync(Desired(account, minutes: 60, logins: ["bob"]));
+        var (tooLong, _) = await SubmitAsync("bob", account, gpus: 8, seconds: 4, limitMinutes: 120);
+        await EventuallyAsync(async () => await PendingReasonAsync(tooLong!.Value) == "AssocGrpGRESMinutes", 20);
+        await Centre.ApplyAsync(new CancelJobs(account, [tooLong!.Value]), default);
+        await UntilAsync(account, tooLong.Value, j => j.EndedAt is not null);
+        Assert.Null((await LastRunAsync(account, tooLong.Value))!.StartedAt);
+    }
+
+    [Fact]
     public async Task A_closed_account_ends_what_runs_and_refuses_what_comes()
     {
         var account = NewAccount();

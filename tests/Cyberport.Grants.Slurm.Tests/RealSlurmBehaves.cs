@@ -1,4 +1,5 @@
 using Cyberport.Grants.Allocations;
+using Cyberport.Grants.TestKit;
 
 namespace Cyberport.Grants.Slurm.Tests;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Cyberport.Grants.Allocations;
+using Cyberport.Grants.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cyberport.Grants.Slurm.Tests;

@@ -1,21 +1,27 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json;
+using Cyberport.Grants.Slurm;
 using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
 
-namespace Cyberport.Grants.Slurm.Tests;
+namespace Cyberport.Grants.TestKit;
 
 /// <summary>
-/// One throw-away Slurm for all tests of this assembly: Debian 13's packages in a cached folder, started by <c>tests/slurm/cluster</c>.
+/// A throw-away Slurm for the tests of a collection: Debian 13's packages in a cached folder, started by <c>tests/slurm/cluster</c>.
 /// Where it cannot be made, the tests fail: a suite that skips its real cluster proves nothing.
 /// </summary>
-public sealed class RealSlurm : IAsyncLifetime
+public class RealSlurm : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("grants-slurm-").FullName;
     private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
     private int _port;
 
     public const string Cluster = "aisc";
+
+    /// <summary>Of its only node; counted, not real.</summary>
+    protected virtual int Cards => 8;
+
     public string Url => $"http://127.0.0.1:{_port}";
     public string KeyFile => Path.Combine(_folder, "keys", "jwt_hs256.key");
     public static string Scripts => Path.Combine(Repository(), "tests", "slurm");
@@ -28,10 +34,14 @@ public sealed class RealSlurm : IAsyncLifetime
     {
         await RunAsync(Path.Combine(Scripts, "make-root"), ["trixie", Root]);
         _port = FreePorts();
-        await ScriptAsync("start", "--root", Root, "--base-port", $"{_port}", "--cluster", Cluster);
+        await ScriptAsync("start", "--root", Root, "--base-port", $"{_port}", "--cluster", Cluster, "--gpus", $"{Cards}");
     }
 
-    public async ValueTask DisposeAsync() => await ScriptAsync("destroy");
+    public async ValueTask DisposeAsync()
+    {
+        await ScriptAsync("destroy");
+        GC.SuppressFinalize(this);
+    }
 
     public SlurmOptions Options => new()
     {
@@ -122,11 +132,4 @@ public sealed class RealSlurm : IAsyncLifetime
             if (File.Exists(Path.Combine(folder.FullName, "Cyberport.Grants.sln"))) return folder.FullName;
         throw new InvalidOperationException("The tests run inside the repository.");
     }
-}
-
-/// <summary>Tests that share the real cluster, one after the other.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class WithRealSlurm : ICollectionFixture<RealSlurm>
-{
-    public const string Name = "real Slurm";
 }
