@@ -33,6 +33,41 @@ public sealed class Portal : IAsyncDisposable
     /// <param name="more">Settings of this start alone, such as an armed crash point.</param>
     public async Task StartAgainAsync(Dictionary<string, string>? more = null)
     {
+        Start(more);
+        await ReadyAsync();
+    }
+
+    /// <summary>Ends it without warning and starts it with a crash point armed, at which somebody's act will kill it.</summary>
+    public async Task ArmAsync(string crashPoint)
+    {
+        await KillAsync();
+        await StartAgainAsync(new() { ["Crash:At"] = crashPoint });
+    }
+
+    /// <summary>The same for a crash point that the portal's own work reaches, perhaps before it is ready: waits until it is dead.</summary>
+    public async Task DieAtAsync(string crashPoint)
+    {
+        await KillAsync();
+        Start(new() { ["Crash:At"] = crashPoint });
+        await DeadAsync();
+    }
+
+    /// <summary>Waits until the process is gone by itself.</summary>
+    public async Task DeadAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        try
+        {
+            await _process!.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The portal lives on after 90 seconds:\n{Tail()}");
+        }
+    }
+
+    private void Start(Dictionary<string, string>? more)
+    {
         var start = new ProcessStartInfo(Path.Combine(Published, "Cyberport.Grants.Web")) { WorkingDirectory = Published, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (name, value) in Settings(more)) start.ArgumentList.Add($"--{name}={value}");
@@ -41,7 +76,6 @@ public sealed class Portal : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => Write(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await ReadyAsync();
     }
 
     /// <summary>SIGKILL: nothing is written, closed or said any more.</summary>

@@ -1,0 +1,108 @@
+using Microsoft.Playwright;
+
+namespace Cyberport.Grants.Browser.Tests.Road;
+
+/// <summary>The case officer: verifies the organisation, passes the case, records what the Committee decided.</summary>
+internal sealed class Officer(IPage page, Portal portal) : Walker(page, portal)
+{
+    public async Task VerifyOrganisationAsync(Guid organisation)
+    {
+        await VisitAsync($"/organisations/{organisation}");
+        await Page.ClickAsync("#verify-organisation");
+        await Page.Locator("#verify-organisation").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    public async Task PassAsync(string reference)
+    {
+        await SeeInTimeAsync("/screening", $"a.row-link:text-is('{reference}')");
+        await Page.Locator($"a.row-link:text-is('{reference}')").ClickAsync();
+        await PressAsync("#pass", ".notice.good");
+    }
+
+    public async Task OpenProjectAsync(string projectReference)
+    {
+        await SeeInTimeAsync("/committee?show=todecide", $"a.row-link:text-is('{projectReference}')");
+        await Page.Locator($"a.row-link:text-is('{projectReference}')").ClickAsync();
+        await SeeAsync("#record");
+    }
+
+    public Task PressRecordAsync() => Page.ClickAsync("#record");
+
+    public async Task ApproveAsync(string projectReference)
+    {
+        await OpenProjectAsync(projectReference);
+        await PressAsync("#record", ".notice.good");
+    }
+
+    public async Task ApproveLessAsync(string projectReference, int cards, string reason)
+    {
+        await OpenProjectAsync(projectReference);
+        await Page.CheckAsync("#verdict input[value=ApproveLess]");
+        await EnterAsync(Page.Locator("#compute-cards"), $"{cards}");
+        await EnterAsync(Page.Locator("#reason-2"), reason);
+        await Page.Locator($"#record:has-text('{cards}')").WaitForAsync();
+        await PressAsync("#record", ".notice.good");
+    }
+
+    /// <summary>What the Committee's page says is left of the fund.</summary>
+    public async Task<decimal> BudgetLeftAsync()
+    {
+        await VisitAsync("/committee");
+        return Dollars(await Page.Locator("[data-budget-left]").InnerTextAsync());
+    }
+
+    /// <summary>Cards free in a month on its tightest day, out of the table beside the chart.</summary>
+    public async Task<int> CardsFreeAsync(string month)
+    {
+        await VisitAsync("/committee");
+        var free = await Page.Locator($"tr:has(th:text-is('{month}')) td").Nth(2).TextContentAsync();
+        return int.Parse(free!, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>The chair confirms, which publishes.</summary>
+internal sealed class Chair(IPage page, Portal portal) : Walker(page, portal)
+{
+    public async Task ConfirmAsync(params string[] projectReferences)
+    {
+        var chosen = projectReferences.ToHashSet();
+        await VisitAsync("/committee?show=recorded");
+        foreach (var row in await Page.Locator("tbody tr:has(input.choose)").AllAsync())
+            await row.Locator("input.choose").SetCheckedAsync(chosen.Contains(await row.Locator("a.row-link").InnerTextAsync()));
+        await PressAsync("#confirm", ".notice.good");
+    }
+}
+
+/// <summary>The cluster's operator: enters logins and compares what is wanted with what stands there.</summary>
+internal sealed class ClusterOperator(IPage page, Portal portal) : Walker(page, portal)
+{
+    public async Task EnterLoginAsync(string email, string login)
+    {
+        var row = $"tr[data-person='{email}']";
+        await SeeInTimeAsync("/centre", row);
+        await Page.Locator($"{row} input").FillAsync(login);
+        await Page.Locator($"{row} button").ClickAsync();
+        await Page.Locator(row).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    /// <summary>Waits until a project's account stands on the cluster as wanted, in the state given.</summary>
+    public async Task<Guid> SeeOnClusterAsync(string projectReference, string state, int seconds = 60)
+    {
+        var row = $"tr:has(a.row-link:text-is('{projectReference}')):has-text('{state}'):has-text('as wanted')";
+        await SeeInTimeAsync("/centre", row, seconds);
+        var href = await Page.Locator($"{row} a.row-link").GetAttributeAsync("href");
+        return Guid.Parse(href!.Split('/').Last());
+    }
+
+    public Task<string> SeeConditionAsync(string condition) => SeeInTimeAsync("/centre", $"[data-condition={condition}]", 90);
+}
+
+/// <summary>The administrator owns the time machine.</summary>
+internal sealed class Administrator(IPage page, Portal portal) : Walker(page, portal)
+{
+    public async Task MoveClockAsync(int days)
+    {
+        var answer = await Page.APIRequest.PostAsync($"{Portal.Url}/demo/clock?days={days}", new() { Headers = new Dictionary<string, string> { ["Origin"] = Portal.Url } });
+        if (!answer.Ok) throw new InvalidOperationException($"The clock: {answer.Status} {await answer.TextAsync()}");
+    }
+}
