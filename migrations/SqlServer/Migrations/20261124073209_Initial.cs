@@ -1797,9 +1797,9 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                 columns: new[] { "Cluster", "JobId", "SubmittedAt" },
                 unique: true);
 
-            // The triggers of Schema/ as they stand at this release; later ones get files and a migration of their own.
+            // The triggers of Schema/Initial; later ones get a folder and a migration of their own.
             // A trigger must be alone in its batch, which the script that may run again cannot give it: hence EXEC.
-            foreach (var statement in Cyberport.Grants.Data.SchemaFiles.Statements(typeof(Initial).Assembly))
+            foreach (var statement in Cyberport.Grants.Data.SchemaFiles.Of(typeof(Initial)))
                 migrationBuilder.Sql($"EXEC(N'{statement.Replace("'", "''", StringComparison.Ordinal)}')");
         }
 

@@ -436,7 +436,12 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ApplicationId");
 
-                    b.ToTable("AnswerHistory");
+                    b.ToTable("AnswerHistory", t =>
+                        {
+                            t.HasTrigger("AnswerHistory_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Applications.Attachment", b =>
@@ -676,7 +681,12 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Digest");
 
-                    b.ToTable("Submission");
+                    b.ToTable("Submission", t =>
+                        {
+                            t.HasTrigger("Submission_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Audit.AuditRow", b =>
@@ -2249,7 +2259,12 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
 
                     b.HasKey("Code", "Version");
 
-                    b.ToTable("FormVersion");
+                    b.ToTable("FormVersion", t =>
+                        {
+                            t.HasTrigger("FormVersion_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.PriceList", b =>
@@ -2277,7 +2292,12 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.HasIndex("ProgrammeId", "Version")
                         .IsUnique();
 
-                    b.ToTable("PriceList");
+                    b.ToTable("PriceList", t =>
+                        {
+                            t.HasTrigger("PriceList_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Programme", b =>

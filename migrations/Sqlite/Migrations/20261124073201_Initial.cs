@@ -1794,8 +1794,8 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                 columns: new[] { "Cluster", "JobId", "SubmittedAt" },
                 unique: true);
 
-            // The triggers of Schema/ as they stand at this release; later ones get files and a migration of their own.
-            foreach (var statement in Cyberport.Grants.Data.SchemaFiles.Statements(typeof(Initial).Assembly))
+            // The triggers of Schema/Initial; later ones get a folder and a migration of their own.
+            foreach (var statement in Cyberport.Grants.Data.SchemaFiles.Of(typeof(Initial)))
                 migrationBuilder.Sql(statement);
         }
 

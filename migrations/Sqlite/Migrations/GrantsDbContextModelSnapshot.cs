@@ -431,7 +431,10 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ApplicationId");
 
-                    b.ToTable("AnswerHistory");
+                    b.ToTable("AnswerHistory", t =>
+                        {
+                            t.HasTrigger("AnswerHistory_append_only");
+                        });
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Applications.Attachment", b =>
@@ -669,7 +672,10 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Digest");
 
-                    b.ToTable("Submission");
+                    b.ToTable("Submission", t =>
+                        {
+                            t.HasTrigger("Submission_append_only");
+                        });
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Audit.AuditRow", b =>
@@ -2231,7 +2237,10 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
 
                     b.HasKey("Code", "Version");
 
-                    b.ToTable("FormVersion");
+                    b.ToTable("FormVersion", t =>
+                        {
+                            t.HasTrigger("FormVersion_append_only");
+                        });
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.PriceList", b =>
@@ -2259,7 +2268,10 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "Version")
                         .IsUnique();
 
-                    b.ToTable("PriceList");
+                    b.ToTable("PriceList", t =>
+                        {
+                            t.HasTrigger("PriceList_append_only");
+                        });
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Programme", b =>

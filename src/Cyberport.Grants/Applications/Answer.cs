@@ -123,6 +123,7 @@ internal sealed class AnswerHistoryConfiguration : IEntityTypeConfiguration<Answ
 {
     public void Configure(EntityTypeBuilder<AnswerHistory> history)
     {
+        history.ToTable(t => t.HasTrigger("AnswerHistory_append_only"));
         history.HasKey(h => new { h.AnswerId, h.AnswerVersion });
         history.HasIndex(h => h.ApplicationId);
         // No foreign key to the answer: a removed project takes its answers away, their history stays.

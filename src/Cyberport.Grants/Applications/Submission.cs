@@ -46,6 +46,7 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
 {
     public void Configure(EntityTypeBuilder<Submission> submission)
     {
+        submission.ToTable(t => t.HasTrigger("Submission_append_only"));
         submission.HasKey(s => s.Id);
         submission.HasIndex(s => s.ApplicationId).IsUnique();
         submission.HasIndex(s => s.Digest);

@@ -22,6 +22,6 @@ public abstract class DatabaseProvider
     /// </summary>
     public virtual SemaphoreSlim? WriteGate => null;
 
-    /// <summary>SQL statements beyond the model (triggers), in order, each to be run alone. From the files under <c>Schema/</c>, run by the migration that brings them.</summary>
+    /// <summary>SQL statements beyond the model (triggers), in order, each to be run alone. From the files under <c>Schema/</c>, each run by the migration that brings it.</summary>
     public IReadOnlyList<string> SchemaStatements => SchemaFiles.Statements(GetType().Assembly);
 }

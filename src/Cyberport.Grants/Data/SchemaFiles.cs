@@ -2,11 +2,19 @@ using System.Reflection;
 
 namespace Cyberport.Grants.Data;
 
-/// <summary>Reads the embedded <c>Schema/*.sql</c> of a migrations project: statements separated by a line <c>GO</c>, files in order of name.</summary>
+/// <summary>
+/// Reads the SQL that a migrations project brings beyond the model, embedded from <c>Schema/{migration}/*.sql</c>: statements separated
+/// by a line <c>GO</c>, files in order of name. A migration runs its own folder alone, so that earlier ones stay what they were.
+/// </summary>
 public static class SchemaFiles
 {
-    public static IReadOnlyList<string> Statements(Assembly assembly) =>
-        [.. assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+    public static IReadOnlyList<string> Of(Type migration) => Statements(migration.Assembly, $".Schema.{migration.Name}.");
+
+    /// <summary>Those of all migrations.</summary>
+    public static IReadOnlyList<string> Statements(Assembly assembly) => Statements(assembly, ".Schema.");
+
+    private static IReadOnlyList<string> Statements(Assembly assembly, string folder) =>
+        [.. assembly.GetManifestResourceNames().Where(n => n.Contains(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .SelectMany(name => Split(Read(assembly, name)))];
 
     private static string Read(Assembly assembly, string name)

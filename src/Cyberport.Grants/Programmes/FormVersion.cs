@@ -26,6 +26,7 @@ internal sealed class FormVersionConfiguration : IEntityTypeConfiguration<FormVe
 {
     public void Configure(EntityTypeBuilder<FormVersion> form)
     {
+        form.ToTable(t => t.HasTrigger("FormVersion_append_only"));
         form.HasKey(f => new { f.Code, f.Version });
         form.Property(f => f.Code).HasMaxLength(FormVersion.CodeLength);
     }

@@ -40,6 +40,7 @@ internal sealed class PriceListConfiguration : IEntityTypeConfiguration<PriceLis
 {
     public void Configure(EntityTypeBuilder<PriceList> list)
     {
+        list.ToTable(t => t.HasTrigger("PriceList_append_only"));
         list.HasKey(l => l.Id);
         list.HasIndex(l => new { l.ProgrammeId, l.Version }).IsUnique();
         list.HasOne<Programme>().WithMany().HasForeignKey(l => l.ProgrammeId);
