@@ -43,8 +43,8 @@ internal sealed class AuditInterceptor(CurrentOperation operation, CurrentActor 
             .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.ClrType != typeof(byte[]))
             .ToDictionary(p => p.Metadata.Name, p => new[]
             {
-                entry.State == EntityState.Added ? null : Figure(p.Metadata.ClrType, p.OriginalValue),
-                entry.State == EntityState.Deleted ? null : Figure(p.Metadata.ClrType, p.CurrentValue),
+                entry.State == EntityState.Added ? null : Figure(p.OriginalValue),
+                entry.State == EntityState.Deleted ? null : Figure(p.CurrentValue),
             });
         return new Change(entry.Metadata.ClrType.Name, KeyOf(entry), Verb(entry.State), figures);
     }
@@ -52,25 +52,16 @@ internal sealed class AuditInterceptor(CurrentOperation operation, CurrentActor 
     private static string Verb(EntityState state) => state == EntityState.Added ? "added" : state == EntityState.Deleted ? "deleted" : "changed";
 
     private static string KeyOf(EntityEntry entry) =>
-        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Figure(p.ClrType, entry.Property(p.Name).CurrentValue, ofKey: true)));
+        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Figure(entry.Property(p.Name).CurrentValue, ofKey: true)));
 
     /// <summary>Texts are told by their length alone: what a person wrote does not belong into a trail that is kept for ever.</summary>
-    private static string? Figure(Type type, object? value, bool ofKey = false) => value switch
+    private static string? Figure(object? value, bool ofKey = false) => value switch
     {
         null => null,
         string text when !ofKey => $"text({text.Length})",
         DateTime at => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable figure => figure.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        _ when IsId(type, value, out var id) => id,
+        IId id => id.Value.ToString(),
         _ => value.ToString(),
     };
-
-    private static bool IsId(Type type, object value, out string? id)
-    {
-        var property = type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))
-            || value.GetType().GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))
-                ? value.GetType().GetProperty("Value") : null;
-        id = property?.GetValue(value)?.ToString();
-        return id is not null;
-    }
 }

@@ -45,8 +45,7 @@ internal static class ModelConventions
         }
     }
 
-    private static bool IsId(Type type) =>
-        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
+    private static bool IsId(Type type) => type.IsValueType && typeof(IId).IsAssignableFrom(type);
 
     private sealed class IdConverter<T>() : ValueConverter<T, Guid>(id => id.Value, value => Make<T>(value)) where T : struct, IId<T>;
 

@@ -1,10 +1,15 @@
 namespace Cyberport.Grants.Kernel;
 
 /// <summary>An identifier with a type of its own, so that a person is never taken for a project. Made by the client or by <c>New()</c>.</summary>
-public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+public interface IId<TSelf> : IId where TSelf : struct, IId<TSelf>
+{
+    static abstract TSelf From(Guid value);
+}
+
+/// <summary>Any of them, where its type does not matter.</summary>
+public interface IId
 {
     Guid Value { get; }
-    static abstract TSelf From(Guid value);
 }
 
 public readonly record struct PersonId(Guid Value) : IId<PersonId>
