@@ -71,7 +71,10 @@ public sealed partial class Pictures(Browser browser)
             await page.Locator(".skeleton").First.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
             // What sticks to an edge of the window must not lie across the middle of the picture.
             await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("Math.max(900, document.documentElement.scrollHeight)"));
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Ids().Replace(path == "/" ? "front" : path[1..], m => m.Value[^4..]).Replace('/', '_').Replace('?', '-')}.png") });
+            var file = Path.Combine(folder, NameOf(path));
+            await page.ScreenshotAsync(new() { Path = file + ".png" });
+            if (width > 640 && await page.Locator("[data-print]").CountAsync() > 0)
+                await page.PdfAsync(new() { Path = file + ".pdf", PreferCSSPageSize = true });
             var links = await page.Locator("main a[href]:not([download]), nav#rail a[href]").EvaluateAllAsync<string[]>(
                 "as => as.map(a => new URL(a.href)).filter(u => u.origin === location.origin && !/\\/(files?|csv|export)\\b/.test(u.pathname)).map(u => u.pathname + (u.searchParams.has('tab') ? u.search : ''))");
             foreach (var link in links.Where(seen.Add))
@@ -82,6 +85,8 @@ public sealed partial class Pictures(Browser browser)
         }
         await page.Context.CloseAsync();
     }
+
+    private static string NameOf(string path) => path == "/" ? "front" : Ids().Replace(path[1..], m => m.Value[^4..]).Replace('/', '_').Replace('?', '-');
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Ids();

@@ -22,6 +22,12 @@ document.addEventListener('click', e => {
   if (printer) window.print();
 });
 
+// The foot of a printed page takes its words from a custom property: the reference, and the fingerprint where there is one.
+window.addEventListener('beforeprint', () => {
+  const said = [...document.querySelectorAll('[data-print-reference], [data-print-digest]')].map(e => e.textContent.trim());
+  document.documentElement.style.setProperty('--print-foot', JSON.stringify(said.join(' · ')));
+});
+
 document.addEventListener('keydown', e => {
   if (e.key !== 'Escape') return;
   for (const menu of openMenus()) { menu.open = false; menu.querySelector('summary')?.focus(); }

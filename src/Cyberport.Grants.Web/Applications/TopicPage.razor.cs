@@ -118,7 +118,6 @@ public partial class TopicPage(OperationRunner operations, NavigationManager nav
     private static string NextHref(TopicView view) => view.Next is { } next
         ? TopicLinks.Of(view.Id, next.Topic, next.Project) : $"/applications/{view.Id.Value}/check";
 
-    private static string Place(TopicView view) => view.ProjectNumber is { } number
-        ? $"{view.Section}. {view.SectionTitle} {number}" + (view.ProjectTitle?.ToString() is { Length: > 0 } title ? $": {title}" : "")
-        : $"{view.Section}. {view.SectionTitle}";
+    private static string Place(TopicView view) =>
+        SectionTitle.Of(view.Section, view.SectionTitle, view.ProjectNumber, view.ProjectTitle);
 }

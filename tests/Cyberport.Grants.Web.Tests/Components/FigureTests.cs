@@ -64,4 +64,11 @@ public class FigureTests : HouseContext
     [Fact]
     public void A_figure_opens_to_its_formula() =>
         Assert.Contains("2 cards × 6 months", Render<Figure>(p => p.Add(f => f.Value, "HK$252,000.00").Add(f => f.Formula, "2 cards × 6 months × HK$30,000.00 × 70 %")).Find("details").TextContent);
+
+    [Fact]
+    public void A_capacity_chart_writes_what_is_left_into_each_month()
+    {
+        var chart = Render<CapacityChart>(p => p.Add(c => c.Title, "Cards left").Add(c => c.Months, [new(new(2026, 3, 1), 1314, 1000, Adding: 16), new(new(2026, 4, 1), 3033, 1000)]));
+        Assert.Equal(["298", "2,033"], chart.FindAll(".values > span > span").Select(v => v.TextContent));
+    }
 }

@@ -96,4 +96,21 @@ public class ListTests : HouseContext
         Assert.Equal("AISS-2026-0001", head.Find("h1").TextContent);
         Assert.Equal("page", head.Find(".crumbs li:last-child").GetAttribute("aria-current"));
     }
+
+    [Fact]
+    public void A_fact_without_a_value_says_so_and_its_link_says_what_it_changes()
+    {
+        var facts = Render<FactList>(p => p.AddChildContent<Fact>(f => f.Add(x => x.Term, "Partners").Add(x => x.Href, "/form/B9")));
+        Assert.Equal("Not given", facts.Find("dd").TextContent.Trim());
+        Assert.Equal("Change Partners", facts.Find("dd.change a").TextContent);
+    }
+
+    [Fact]
+    public void A_list_of_one_column_keeps_its_heading_for_who_cannot_see_the_page()
+    {
+        var list = Render<DataPage<string>>(p => p.Add(l => l.Page, new(["AISS-2026-0007 was submitted"], 1, 20, 1)).Add(l => l.Caption, "Notices").Add(l => l.OneColumn, true)
+            .Add(l => l.Header, "<th scope=\"col\">Notices</th>").Add(l => l.Row, row => $"<td>{row}</td>"));
+        Assert.Contains("visually-hidden", list.Find("thead").ClassList);
+        Assert.Equal("Notices", list.Find("th").TextContent);
+    }
 }
