@@ -323,6 +323,9 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<long>("GpuSeconds")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Gpus")
                         .HasColumnType("int");
 

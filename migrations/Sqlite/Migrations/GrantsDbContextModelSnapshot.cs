@@ -318,6 +318,9 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("GpuSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Gpus")
                         .HasColumnType("INTEGER");
 

@@ -14,16 +14,17 @@ internal sealed class CompareCounterHandler(GrantsDbContext db) : IOperationHand
     public async Task<Nothing> HandleAsync(CompareCounter compare, CancellationToken cancel)
     {
         var check = await db.Set<AllocationCheck>().SingleAsync(c => c.Id == compare.Id, cancel);
-        var runs = await db.RunsAsync(compare.Id, cancel);
-        (check.Counted, check.Summed) = (compare.Counted, UsageMeter.Minutes(runs, DateTime.MinValue, DateTime.MaxValue, compare.Now));
+        (check.Counted, check.Summed) = (compare.Counted, await SummedAsync(compare, cancel));
         return Nothing.AtAll;
     }
-}
 
-internal static class Runs
-{
-    /// <summary>All runs of an allocation that have started, quarantined ones too: the cluster's counter knows no quarantine.</summary>
-    public static async Task<List<Run>> RunsAsync(this GrantsDbContext db, AllocationId id, CancellationToken cancel) =>
-        [.. (await db.Set<UsageRun>().Where(r => r.AllocationId == id && r.StartedAt != null).Select(r => new { r.StartedAt, r.EndedAt, r.Gpus }).ToListAsync(cancel))
-            .Select(r => new Run(r.StartedAt!.Value, r.EndedAt, r.Gpus))];
+    /// <summary>All runs of the account, quarantined ones too: the cluster's counter knows no quarantine.</summary>
+    private async Task<TresMinutes> SummedAsync(CompareCounter compare, CancellationToken cancel)
+    {
+        var runs = db.Set<UsageRun>().Where(r => r.AllocationId == compare.Id);
+        var ended = await runs.SumAsync(r => r.GpuSeconds, cancel);
+        var running = (await runs.Where(r => r.StartedAt != null && r.EndedAt == null).Select(r => new { r.StartedAt, r.Gpus }).ToListAsync(cancel))
+            .Select(r => new Run(r.StartedAt!.Value, null, r.Gpus));
+        return new((ended + UsageMeter.GpuSeconds(running, DateTime.MinValue, DateTime.MaxValue, compare.Now)) / 60);
+    }
 }

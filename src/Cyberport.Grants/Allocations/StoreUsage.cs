@@ -44,11 +44,15 @@ internal sealed class StoreUsageHandler(GrantsDbContext db, Encumbrances encumbr
         var ours = (await db.Set<AllocationCheck>().AsNoTracking().SingleAsync(c => c.Id == store.Id, cancel)).Ahead.Logins;
         var ids = store.Jobs.Select(j => j.JobId).Distinct().ToArray();
         var known = (await db.Set<UsageRun>().Where(r => ids.Contains(r.JobId)).ToListAsync(cancel)).ToDictionary(r => r.Key);
-        var changed = false;
+        var change = 0L;
         foreach (var job in store.Jobs.DistinctBy(UsageRun.KeyOf))
-            if (known.TryGetValue(UsageRun.KeyOf(job), out var run)) changed |= run.Update(job);
-            else changed |= db.Add(new UsageRun(store.Id, job, MatchOf(job, allocation, ours))).Entity.EndedAt is not null;
-        if (changed) await encumbrances.UseAsync(allocation.ProjectId.Value, await UsedAsync(store, cancel), cancel);
+        {
+            var seconds = 0L;
+            if (known.TryGetValue(UsageRun.KeyOf(job), out var run)) seconds = run.Update(job);
+            else seconds = db.Add(run = new UsageRun(store.Id, job, MatchOf(job, allocation, ours))).Entity.GpuSeconds;
+            if (run.Match == UsageMatch.Matched) change += seconds;
+        }
+        if (change != 0) await BookAsync(allocation, change, cancel);
 
         var cursor = await db.Set<UsageCursor>().SingleOrDefaultAsync(c => c.AllocationId == store.Id, cancel);
         if (cursor is null) db.Add(new UsageCursor { AllocationId = store.Id, CollectedTo = store.CollectedTo });
@@ -56,13 +60,11 @@ internal sealed class StoreUsageHandler(GrantsDbContext db, Encumbrances encumbr
         return store.Jobs.Count;
     }
 
-    /// <summary>What matched runs that have ended used, as they stand in this transaction. A run that goes on is booked when it ends.</summary>
-    private async Task<TresMinutes> UsedAsync(StoreUsage store, CancellationToken cancel)
+    /// <summary>A run that goes on is booked when it ends. The rows' sum counts, so that the journal never drifts away from them.</summary>
+    private async Task BookAsync(Allocation allocation, long change, CancellationToken cancel)
     {
-        await db.Set<UsageRun>().Where(r => r.AllocationId == store.Id && r.Match == UsageMatch.Matched && r.EndedAt != null).LoadAsync(cancel);
-        return UsageMeter.Minutes(
-            db.Set<UsageRun>().Local.Where(r => r.AllocationId == store.Id && r.Match == UsageMatch.Matched && r is { StartedAt: not null, EndedAt: not null })
-                .Select(r => new Run(r.StartedAt!.Value, r.EndedAt, r.Gpus)), DateTime.MinValue, DateTime.MaxValue, store.CollectedTo);
+        var stored = await db.Set<UsageRun>().Where(r => r.AllocationId == allocation.Id && r.Match == UsageMatch.Matched).SumAsync(r => r.GpuSeconds, cancel);
+        await encumbrances.UseAsync(allocation.ProjectId.Value, new TresMinutes((stored + change) / 60), cancel);
     }
 
     // The cluster's clock and the portal's may differ in a demonstration, so only what lies clearly outside counts as outside.

@@ -42,15 +42,19 @@ public sealed class UsageRun : IUnaudited
     /// <summary>Cards allocated, not asked for.</summary>
     public int Gpus { get; private set; }
     public string State { get; private set; } = "";
+
+    /// <summary>What it used, once it has ended; nothing while it runs. Kept, so that a sum is the database's business.</summary>
+    public long GpuSeconds { get; private set; }
     public UsageMatch Match { get; private init; }
 
-    /// <summary>Takes over what the cluster says now; whether that changes what the run used.</summary>
-    internal bool Update(CentreJob job)
+    /// <summary>Takes over what the cluster says now; by how many GPU-seconds that changes what it used.</summary>
+    internal long Update(CentreJob job)
     {
-        var before = (StartedAt, EndedAt, Gpus);
+        var before = GpuSeconds;
         (StartedAt, EndedAt, Gpus) = (job.StartedAt, job.EndedAt, job.Gpus);
         State = job.State.Length > 60 ? job.State[..60] : job.State;
-        return before != (StartedAt, EndedAt, Gpus);
+        GpuSeconds = StartedAt is { } from && EndedAt is { } to ? UsageMeter.GpuSeconds([new(from, to, Gpus)], from, to, to) : 0;
+        return GpuSeconds - before;
     }
 
     internal static (string, long, DateTime) KeyOf(CentreJob job) => (job.Cluster, job.JobId, job.SubmittedAt);

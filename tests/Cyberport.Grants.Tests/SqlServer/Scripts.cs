@@ -42,14 +42,23 @@ public sealed class Scripts
     public void The_schema_model_itself_finds_a_missing_column() =>
         Assert.NotEmpty(ErrorsOf(["CREATE TABLE A (B int NOT NULL, CONSTRAINT C CHECK (D > 0));"]));
 
-    /// <summary>Only statements that define something: rows and settings are nothing for a schema model.</summary>
+    /// <summary>
+    /// Only statements that define something: rows and settings are nothing for a schema model. Nor does it take a column that a later
+    /// migration adds, so that one is written into its table.
+    /// </summary>
     private static IEnumerable<string> Definitions(string script)
     {
+        var statements = TSql.Parse(script).Batches.SelectMany(b => b.Statements).SelectMany(Flatten).Where(s => s is not (
+            InsertStatement or UpdateStatement or DeleteStatement or BeginTransactionStatement or CommitTransactionStatement
+            or PredicateSetStatement or SetIdentityInsertStatement or ExecuteStatement or PrintStatement or DeclareVariableStatement or UseStatement)).ToList();
+        var tables = statements.OfType<CreateTableStatement>().ToDictionary(t => t.SchemaObjectName.BaseIdentifier.Value);
+        var added = statements.OfType<AlterTableAddTableElementStatement>().Where(a => a.Definition.ColumnDefinitions.Count > 0).ToList();
+        foreach (var addition in added)
+            foreach (var column in addition.Definition.ColumnDefinitions)
+                tables[addition.SchemaObjectName.BaseIdentifier.Value].Definition.ColumnDefinitions.Add(column);
         var generator = new Sql160ScriptGenerator();
-        foreach (var statement in TSql.Parse(script).Batches.SelectMany(b => b.Statements).SelectMany(Flatten))
+        foreach (var statement in statements.Except(added))
         {
-            if (statement is InsertStatement or UpdateStatement or DeleteStatement or BeginTransactionStatement or CommitTransactionStatement
-                or PredicateSetStatement or SetIdentityInsertStatement or ExecuteStatement or PrintStatement or DeclareVariableStatement or UseStatement) continue;
             generator.GenerateScript(statement, out var text);
             yield return text;
         }
