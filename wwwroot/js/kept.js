@@ -6,7 +6,7 @@ const lasts = 14 * 24 * 60 * 60 * 1000;
 const busy = 10_000;
 const most = 40_000; // characters in one answer to the server, whose messages end at 256 KB; what is over waits for the next load
 const tab = Math.random();
-const unsent = new Set();
+const unsent = new Map(); // field → where its text is kept
 
 /** The page of the form that stands: 'person/application/project/', and by answer the version over which one types. */
 function standing() {
@@ -50,8 +50,7 @@ function answerOf(id, versions) {
 }
 
 function settle() {
-  const scope = standing()?.scope;
-  for (const field of unsent) if (!field.isConnected || !load(scope, read(field)[0])) unsent.delete(field);
+  for (const [field, key] of unsent) if (!localStorage.getItem(key)) unsent.delete(field);
   document.documentElement.toggleAttribute('data-unsent', unsent.size > 0);
 }
 
@@ -96,22 +95,20 @@ document.addEventListener('input', e => {
   const [id, text] = read(e.target);
   const answer = answerOf(id, versions);
   if (!answer) return;
-  if (store(scope, id, { text, version: load(scope, id)?.version ?? versions[answer], at: Date.now(), tab })) unsent.add(e.target);
+  if (store(scope, id, { text, version: load(scope, id)?.version ?? versions[answer], at: Date.now(), tab })) unsent.set(e.target, prefix + scope + id);
   settle();
 }, true);
 
 document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', e => {
   if (e.detail.state !== 'hide') return;
-  for (const field of unsent) if (field.type !== 'radio' || field.checked) field.dispatchEvent(new Event('change', { bubbles: true }));
+  for (const field of unsent.keys()) if (field.isConnected && (field.type !== 'radio' || field.checked)) field.dispatchEvent(new Event('change', { bubbles: true }));
 });
 
 // A tab that goes leaves its texts to the next one.
 addEventListener('pagehide', () => {
-  const scope = standing()?.scope;
-  for (const field of unsent) {
-    const [id] = read(field);
-    const kept = load(scope, id);
-    if (kept) store(scope, id, { ...kept, tab: null });
+  for (const key of unsent.values()) {
+    const kept = localStorage.getItem(key);
+    if (kept) localStorage.setItem(key, JSON.stringify({ ...JSON.parse(kept), tab: null }));
   }
 });
 

@@ -31,6 +31,8 @@ window.addEventListener('beforeprint', () => {
 document.addEventListener('keydown', e => {
   if (e.key !== 'Escape') return;
   for (const menu of openMenus()) { menu.open = false; menu.querySelector('summary')?.focus(); }
+  const drawer = document.querySelector('.drawer-button[aria-expanded=true]');
+  if (drawer) { drawer.click(); drawer.focus(); }
 });
 
 document.addEventListener('focusin', e => {

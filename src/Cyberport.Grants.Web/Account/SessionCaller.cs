@@ -17,4 +17,10 @@ internal sealed class SessionCaller(RequestCaller request, AuthenticationStatePr
 {
     public async ValueTask<SessionId?> SessionAsync() =>
         request.IsRequest ? request.Session : (await states.GetAuthenticationStateAsync()).User.Session();
+
+    // In a circuit everything that shows who is signed in learns it at once, not at the next look half a minute later.
+    public void SessionEnded()
+    {
+        if (!request.IsRequest && states is SessionStateProvider circuit) circuit.End();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -7,11 +8,15 @@ namespace Cyberport.Grants.Web.Account;
 
 /// <summary>
 /// Looks every half minute whether the session behind a circuit still lives, so that a page left open shows the way to the sign-in
-/// once it ended. What the page may do is refused at once, by the actor read at every call.
+/// once it ended. The next act on such a page is refused by the actor read at every call, and leads there without waiting.
 /// </summary>
 internal sealed class SessionStateProvider(ILoggerFactory logs, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(logs)
 {
+    private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
+
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+
+    public void End() => SetAuthenticationState(Task.FromResult(Nobody));
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ public partial class SignIn
 
     [SupplyParameterFromForm] private Form? Input { get; set; }
 
-    /// <summary>What led here: <c>out</c>, <c>confirmed</c>, <c>reset</c>.</summary>
+    /// <summary>What led here: <c>out</c>, <c>confirmed</c>, <c>reset</c>, <c>ended</c>.</summary>
     [SupplyParameterFromQuery(Name = "said")] public string? SaidCode { get; set; }
 
     private string? Said => SaidCode switch
@@ -22,6 +22,7 @@ public partial class SignIn
         "out" => AccountText.SignIn_Out,
         "confirmed" => AccountText.SignIn_Confirmed,
         "reset" => AccountText.SignIn_Reset,
+        "ended" => AccountText.SignIn_Ended,
         _ => null,
     };
 

@@ -1,5 +1,7 @@
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Web.Account;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Cyberport.Grants.Web.Shell;
@@ -11,23 +13,36 @@ namespace Cyberport.Grants.Web.Shell;
 public partial class MainLayout(OperationRunner operations, NavigationManager navigation) : LayoutComponentBase
 {
     private Actor? _me;
-    private bool _drawerOpen;
+    private bool _drawerOpen, _drawerOpened;
     private string? _current;
     private ErrorBoundary? _boundary;
+    private ElementReference _rail;
+
+    [CascadingParameter] private Task<AuthenticationState>? Caller { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
         var me = (await operations.AskAsync(new WhoAmI())).Value;
-        if (me?.Person is null) navigation.NavigateTo(SignInAddress(), forceLoad: true);
+        if (me?.Person is null) GoToTheDoor();
         else _me = me;
     }
 
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
         _boundary?.Recover(); // a page that failed does not spoil the next one
         if (_me is not null) _current = Navigation.Current(_me, new Uri(navigation.Uri).AbsolutePath);
+        // A session that ended elsewhere leads to the door at the next act, whatever page stands here.
+        if (_me is not null && Caller is not null && (await Caller).User.Session() is null) GoToTheDoor();
     }
 
-    private string SignInAddress() =>
-        $"{GoToSignIn.SignIn}?returnUrl={Uri.EscapeDataString("/" + navigation.ToBaseRelativePath(navigation.Uri))}";
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_drawerOpened) return;
+        _drawerOpened = false;
+        await _rail.FocusAsync(); // the next Tab is the first entry; Escape closes it (shell.js)
+    }
+
+    private void SwitchDrawer() => (_drawerOpen, _drawerOpened) = (!_drawerOpen, !_drawerOpen);
+
+    private void GoToTheDoor() => navigation.NavigateTo(GoToSignIn.After(navigation), forceLoad: true);
 }

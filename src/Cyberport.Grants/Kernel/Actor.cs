@@ -77,6 +77,9 @@ public sealed class CurrentActor
 public interface ICaller
 {
     ValueTask<SessionId?> SessionAsync();
+
+    /// <summary>The session turned out to have ended: whoever still shows its pages may lead to the door.</summary>
+    void SessionEnded() { }
 }
 
 /// <summary>Reads an <see cref="Actor"/> from the database. Implemented by the Organisations slice.</summary>

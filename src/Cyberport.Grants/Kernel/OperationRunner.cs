@@ -35,8 +35,13 @@ public sealed partial class OperationRunner(IServiceScopeFactory scopes, ICaller
     public Task<Outcome<T>> AskAsAsync<T>(Actor actor, IQuery<T> query, CancellationToken cancel = default) =>
         AskAsync(query, (_, _) => Task.FromResult(actor), cancel);
 
-    private async Task<Actor> LoadCallerAsync(IServiceProvider services, CancellationToken cancel) =>
-        await caller.SessionAsync() is { } session ? await services.GetRequiredService<IActorDirectory>().LoadAsync(session, cancel) : Actor.Nobody;
+    private async Task<Actor> LoadCallerAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        if (await caller.SessionAsync() is not { } session) return Actor.Nobody;
+        var actor = await services.GetRequiredService<IActorDirectory>().LoadAsync(session, cancel);
+        if (actor.Person is null) caller.SessionEnded();
+        return actor;
+    }
 
     private async Task<Outcome<T>> AskAsync<T>(IQuery<T> query, Func<IServiceProvider, CancellationToken, Task<Actor>> load, CancellationToken cancel)
     {
