@@ -7,6 +7,8 @@ namespace Cyberport.Grants.Web.Applications;
 public static class SectionTitle
 {
     public static string Of(string code, TrilingualText title, int? number, BilingualText? project) => number is { } n
-        ? $"{code}. {string.Format(CultureInfo.CurrentCulture, ApplicationsText.ProjectNumber, n)}" + (project?.ToString() is { Length: > 0 } name ? $": {name}" : "")
+        ? $"{code}. " + (project?.ToString() is { Length: > 0 } name
+            ? string.Format(CultureInfo.CurrentCulture, ApplicationsText.ProjectNamed, n, name)
+            : string.Format(CultureInfo.CurrentCulture, ApplicationsText.ProjectNumber, n))
         : $"{code}. {title}";
 }

@@ -21,6 +21,7 @@ internal sealed class RegisterPersonValidator : AbstractValidator<RegisterPerson
         RuleFor(r => r.Name).PersonName();
         RuleFor(r => r.NameChinese).MaximumLength(Person.NameLimit).WithMessage(_ => OrganisationsWords.NameTooLong);
         RuleFor(r => r.Email).Email();
+        RuleFor(r => r.PasswordHash).NotEmpty();
         RuleFor(r => r.Language).Language();
         RuleFor(r => r.Consent).Equal(true).WithMessage(_ => OrganisationsWords.ConsentNeeded);
     }
