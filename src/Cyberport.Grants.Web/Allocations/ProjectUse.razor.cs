@@ -25,8 +25,15 @@ public partial class ProjectUse(OperationRunner operations) : ComponentBase
         var outcome = await operations.AskAsync(new ViewProjectUse(new(Id)));
         (_view, _problem) = (outcome.Value, outcome.Problem ?? _problem);
         if (_view is null) return;
-        _months = [.. _view.Months.Select(m => new UsageMonth(m.Month, m.Used.Hours, AvailableIn(m.Month, _view).Hours))];
+        // Every month of the allocation, those to come as well: what is still ahead belongs into the picture.
+        var used = _view.Months.ToDictionary(m => m.Month, m => m.Used.Hours);
+        _months = [.. MonthsOf(_view).Union(used.Keys).Order().Select(month => new UsageMonth(month, used.GetValueOrDefault(month), AvailableIn(month, _view).Hours))];
         _candidates = [.. _view.MayBeAdded.Select(c => new Choice(c.Person.Value.ToString(), c.Name))];
+    }
+
+    private static IEnumerable<DateOnly> MonthsOf(ProjectUseView view)
+    {
+        for (var month = new DateOnly(view.From.Year, view.From.Month, 1); month < view.To; month = month.AddMonths(1)) yield return month;
     }
 
     /// <summary>What the cards could give in the days of the month on which the project has them.</summary>
