@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using FluentValidation;
@@ -20,6 +21,8 @@ internal sealed class PassScreeningHandler(GrantsDbContext db, CurrentActor acto
     {
         var screening = await db.Set<ScreeningCase>().FirstOrDefaultAsync(c => c.Id == operation.Case, cancel) ?? throw new NotFoundException();
         screening.RequireVersion(operation.Version);
+        // Taken back a moment ago: the event that closes the case is on its way.
+        if (!await db.Set<GrantApplication>().AnyAsync(a => a.Id == screening.ApplicationId && a.Status == ApplicationStatus.Submitted, cancel)) throw ScreeningCase.NotOpen();
         screening.Pass(actor.Value.RequirePerson(), operation.Note.Trim(), clock.UtcNow);
         return Nothing.AtAll;
     }

@@ -73,11 +73,13 @@ public sealed class ScreeningCase : Aggregate
     /// <exception cref="RuleViolation">It was passed or taken back already, or waits with somebody else.</exception>
     internal void Pass(PersonId by, string note, DateTime at)
     {
-        var next = Next(State, ScreeningAction.Pass) ?? throw new RuleViolation("screening.not-open", ScreeningWords.NotOpen);
+        var next = Next(State, ScreeningAction.Pass) ?? throw NotOpen();
         if (Officer is { } officer && officer != by) throw new RuleViolation("screening.not-yours", ScreeningWords.NotYours);
         (State, PassedBy, Note, ClosedAt) = (next, by, note, at);
         Raise(new ScreeningPassed(ApplicationId));
     }
+
+    internal static RuleViolation NotOpen() => new("screening.not-open", ScreeningWords.NotOpen);
 
     /// <summary>The application was taken back; nothing is left to look at.</summary>
     internal void Close(DateTime at)

@@ -1,4 +1,3 @@
-using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data.Seeding;

@@ -4,7 +4,7 @@ using Cyberport.Grants.Awards;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Panels;
-using Cyberport.Grants.TestKit;
+using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Tests.Awards;
@@ -46,17 +46,22 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
-    public async Task Until_the_event_arrives_nothing_can_be_recorded_confirmed_or_accepted_either()
+    public async Task Until_the_event_arrives_nothing_can_be_passed_recorded_confirmed_or_accepted_either()
     {
         await using var road = await RoadHost.StartAsync(cards: 20);
         var offer = await road.OfferedAsync(4, 3);
-        var (undecided, recorded) = (await road.DecidableAsync(4, 3), await road.DecidableAsync(4, 3));
+        var (undecided, recorded, unscreened) = (await road.DecidableAsync(4, 3), await road.DecidableAsync(4, 3), await road.SubmittedAsync(4, 3));
         var decision = await road.Host.DoneAsync(road.As("officer"), RoadHost.Approve(recorded, 4, 3));
 
         await WithdrawAsync(road, offer.Application, settle: false);
         await WithdrawAsync(road, await ApplicationOfAsync(road, undecided), settle: false);
         await WithdrawAsync(road, await ApplicationOfAsync(road, recorded), settle: false);
 
+        var waiting = await ApplicationOfAsync(road, unscreened);
+        await WithdrawAsync(road, waiting, settle: false);
+
+        var screening = await road.Host.InDatabaseAsync(db => db.Set<ScreeningCase>().AsNoTracking().SingleAsync(c => c.ApplicationId == waiting));
+        Assert.Equal("screening.not-open", (await road.Host.RunAsync(road.As("officer"), new PassScreening(screening.Id, screening.Version, ""))).Problem?.Code);
         Assert.Equal("awards.application-withdrawn", (await road.Host.RunAsync(road.As("endorser"), RoadHost.Acceptance(offer))).Problem?.Code);
         Assert.Equal("panels.not-decidable", (await road.Host.RunAsync(road.As("officer"), RoadHost.Approve(undecided, 4, 3))).Problem?.Code);
         Assert.Equal("panels.not-decidable", (await road.Host.RunAsync(road.As("chair"), new ConfirmDecisions([new(decision, 1)]))).Problem?.Code);

@@ -3,6 +3,7 @@ using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.TestKit;
 using FluentValidation;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,22 @@ public sealed class OperationRunnerTests
         Assert.Equal(0, await RowsAsync(host));
         Assert.Equal(0, await host.InDatabaseAsync(db => db.Set<AuditRow>().CountAsync()));
         Assert.Equal(0, await host.InDatabaseAsync(db => db.Set<AnsweredCommand>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_prepared_is_prepared_once_however_often_the_rest_is_tried_and_for_nobody_who_may_not()
+    {
+        var preparation = new CountedPreparation();
+        await using var host = await GrantsHost.StartAsync((services, _) =>
+        {
+            services.AddSingleton<IPreparation<ReadOnce>>(preparation);
+            services.AddScoped<IOperationHandler<ReadOnce, int>, ReadOnceHandler>();
+        });
+
+        Assert.Equal(OutcomeKind.NotAllowed, (await host.RunAsync(Actor.Nobody, new ReadOnce())).Kind);
+        Assert.Equal(0, preparation.Times);
+        Assert.Equal(1, await host.DoneAsync(Admin, new ReadOnce()));
+        Assert.Equal((1, 2), (preparation.Times, ReadOnceHandler.Tries));
     }
 
     [Fact]
@@ -124,6 +141,29 @@ public sealed class OperationRunnerTests
             db.Add(row);
             return operation.Name == "refuse" ? throw new RuleViolation("test.refused", "No.") : Task.FromResult(row.Id);
         }
+    }
+
+    [Allow(Permission.Administer)]
+    private sealed record ReadOnce : IOperation<int>
+    {
+        public int Read { get; init; }
+    }
+
+    private sealed class CountedPreparation : IPreparation<ReadOnce>
+    {
+        public int Times { get; private set; }
+
+        public Task<ReadOnce> PrepareAsync(ReadOnce operation, CancellationToken cancel) => Task.FromResult(operation with { Read = ++Times });
+    }
+
+    private sealed class ReadOnceHandler : IOperationHandler<ReadOnce, int>
+    {
+        private const int Busy = 5;
+
+        public static int Tries { get; private set; }
+
+        public Task<int> HandleAsync(ReadOnce operation, CancellationToken cancel) =>
+            ++Tries == 1 ? throw new SqliteException("The other one won.", Busy) : Task.FromResult(operation.Read);
     }
 
     [Allow(Permission.Administer, StepUp = true)]
