@@ -19,6 +19,8 @@ public partial class MembersPage(OperationRunner operations) : ComponentBase
 
     [Parameter] public Guid? Id { get; set; }
 
+    private static bool MayAct(OrganisationView body) => body.MayManage || body.Members.Any(m => m.IsReader);
+
     private string? ErrorOf(string field) => _problem?.Fields is { } fields && fields.TryGetValue(field, out var messages) ? messages[0] : null;
 
     protected override Task OnParametersSetAsync() => LoadAsync();
