@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Cyberport.Grants.Web.Hosting;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
@@ -49,6 +50,9 @@ public static class GrantsSecurity
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(30);
         });
+        services.AddSingleton(new OpenPages(configuration.GetValue("Security:PagesPerPerson", 40)));
+        services.AddScoped<OpenPage>();
+        services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<OpenPage>());
         services.AddRateLimiter(limiter => LimitDoors(limiter, configuration.GetValue("Security:DoorsPerMinute", 20)));
         return services;
     }

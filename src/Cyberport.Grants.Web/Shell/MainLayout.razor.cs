@@ -1,5 +1,6 @@
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Web.Account;
+using Cyberport.Grants.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
@@ -18,6 +19,7 @@ public partial class MainLayout(OperationRunner operations, NavigationManager na
     private ErrorBoundary? _boundary;
     private ElementReference _rail;
 
+    [Inject] private OpenPage Here { get; set; } = null!;
     [CascadingParameter] private Task<AuthenticationState>? Caller { get; set; }
 
     protected override async Task OnInitializedAsync()
