@@ -39,10 +39,11 @@ public sealed class SqliteProvider : DatabaseProvider
             return Task.CompletedTask;
         }
 
+        // Without recursive_triggers INSERT OR REPLACE deletes a row without asking the triggers that forbid it.
         private static void Set(DbConnection connection)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;";
             command.ExecuteNonQuery();
         }
     }

@@ -32,13 +32,7 @@ public sealed partial class RestCentre(HttpClient http, SlurmOptions options, Ti
         try
         {
             _version = null; // the cluster may have been upgraded since
-            var requests = await RequestsAsync(cancel);
-            var tres = await ReadAsync(requests.Tres, cancel);
-            await RequireKnownAsync(requests, options.ParentAccount, cancel);
-            var release = SlurmAnswers.Release(tres);
-            return SlurmAnswers.ControllerAnswers(await ReadAsync(requests.Ping, cancel))
-                ? new(CentreCondition.Healthy, _version, release)
-                : new(CentreCondition.ControllerDown, _version, release);
+            return await UnderstoodAsync(() => HealthAsync(cancel));
         }
         catch (CentreException failure)
         {
@@ -46,9 +40,23 @@ public sealed partial class RestCentre(HttpClient http, SlurmOptions options, Ti
         }
     }
 
+    private async Task<CentreHealth> HealthAsync(CancellationToken cancel)
+    {
+        var requests = await RequestsAsync(cancel);
+        var tres = await ReadAsync(requests.Tres, cancel);
+        await RequireKnownAsync(requests, options.ParentAccount, cancel);
+        var release = SlurmAnswers.Release(tres);
+        return SlurmAnswers.ControllerAnswers(await ReadAsync(requests.Ping, cancel))
+            ? new(CentreCondition.Healthy, _version, release)
+            : new(CentreCondition.ControllerDown, _version, release);
+    }
+
     public IReadOnlyList<CentreRequest> RequestsFor(CentreStep step) => Build(_version ?? Versions[0]).For(step);
 
-    public async Task<ObservedAccount?> ReadAsync(string account, IReadOnlyCollection<string> logins, CancellationToken cancel)
+    public Task<ObservedAccount?> ReadAsync(string account, IReadOnlyCollection<string> logins, CancellationToken cancel) =>
+        UnderstoodAsync(() => ReadAccountAsync(account, logins, cancel));
+
+    private async Task<ObservedAccount?> ReadAccountAsync(string account, IReadOnlyCollection<string> logins, CancellationToken cancel)
     {
         var requests = await RequestsAsync(cancel);
         if (SlurmAnswers.AccountDescription(await ReadAsync(requests.Account(account), cancel), account) is not { } description) return null;
@@ -81,17 +89,30 @@ public sealed partial class RestCentre(HttpClient http, SlurmOptions options, Ti
         }
     }
 
-    public async Task<IReadOnlyList<CentreJob>> JobsAsync(string account, DateTime from, DateTime to, CancellationToken cancel)
+    public Task<IReadOnlyList<CentreJob>> JobsAsync(string account, DateTime from, DateTime to, CancellationToken cancel) => UnderstoodAsync(async () =>
     {
         var requests = await RequestsAsync(cancel);
         return SlurmAnswers.Jobs(await ReadAsync(requests.Jobs(account, from, to), cancel));
-    }
+    });
 
-    public async Task<TresMinutes?> LiveCounterAsync(string account, CancellationToken cancel)
+    public Task<TresMinutes?> LiveCounterAsync(string account, CancellationToken cancel) => UnderstoodAsync(async () =>
     {
         var requests = await RequestsAsync(cancel);
         return SlurmAnswers.CountedSeconds(await ReadAsync(requests.Shares(account), cancel), account) is { } seconds
-            ? new TresMinutes(seconds / 60) : null;
+            ? new TresMinutes(seconds / 60) : (TresMinutes?)null;
+    });
+
+    /// <summary>An answer of another shape than any release gives is strange, and no reason to leave all other accounts alone.</summary>
+    private static async Task<T> UnderstoodAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception odd) when (odd is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw new CentreException(CentreCondition.Strange, odd.Message);
+        }
     }
 
     private async Task RequireKnownAsync(SlurmRequests requests, string account, CancellationToken cancel)

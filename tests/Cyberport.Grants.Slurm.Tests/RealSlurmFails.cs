@@ -96,7 +96,7 @@ public sealed class RealSlurmFails(RealSlurm slurm)
         var writes = 0;
         var centre = new Interrupted(slurm.Centre(), async () =>
         {
-            if (++writes == afterWrite) await slurm.ScriptAsync("down", "slurmrestd");
+            if (++writes == afterWrite) await slurm.ScriptAsync("kill", "slurmrestd");
         });
         await using var portal = await AllocationScene.StartAsync(centre, $"AISS-2026-710{afterWrite}/1");
         await portal.ReconcileAsync();

@@ -36,6 +36,14 @@ public sealed class RequestsAreExact
         Json("""{"TRES":[{"type":"gres","name":"gpu","id":1001}],"clusters":[{"name":"aisc"}],"accounts":[{"name":"root","description":"r"},{"name":"aiss-2026-0001-1","description":"d"}],"errors":[],"warnings":[]}""");
 
     [Fact]
+    public async Task An_answer_of_a_shape_that_nobody_knows_is_strange_and_stops_nobody_else()
+    {
+        var centre = Centre(new Wire(_ => Json("""{"TRES":[],"clusters":[],"accounts":[{"name":"a","description":"d"}],"associations":[{"account":"a","cluster":"aisc","user":""}],"jobs":[{"job_id":1}],"errors":[]}""")));
+        foreach (var ask in new Func<Task>[] { () => centre.ReadAsync("a", [], default), () => centre.JobsAsync("a", DateTime.UnixEpoch, DateTime.UnixEpoch.AddDays(1), default) })
+            Assert.Equal(CentreCondition.Strange, (await Assert.ThrowsAsync<CentreException>(ask)).Condition);
+    }
+
+    [Fact]
     public async Task A_body_is_sent_as_application_json_and_nothing_behind_it()
     {
         var wire = new Wire(Good);

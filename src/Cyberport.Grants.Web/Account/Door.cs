@@ -12,7 +12,6 @@ internal enum DoorAnswer
 {
     /// <summary>Wrong, unknown or locked: one answer for all, so that nobody learns who has an account.</summary>
     Refused,
-    UnconfirmedEmail,
     SecondFactorNext,
 
     /// <summary>In, but roles at the centre sleep until a second factor is enrolled.</summary>
@@ -25,14 +24,14 @@ internal sealed class Door(OperationRunner operations, UserManager<GrantsUser> u
 {
     private static readonly Actor Doorkeeper = Actor.System("doorkeeper");
 
-    // Spent on unknown addresses, so that they take as long as known ones.
+    // Spent on unknown and unconfirmed addresses, so that they take as long as known ones.
     private static readonly GrantsUser Decoy = new();
     private static string? _decoyHash;
 
     public async Task<DoorAnswer> EnterAsync(HttpContext context, string email, string password)
     {
         var user = await users.FindByEmailAsync(EmailAddress.Normalise(email));
-        if (user is null)
+        if (user is not { EmailConfirmed: true })
         {
             _decoyHash ??= users.PasswordHasher.HashPassword(Decoy, "no such person");
             users.PasswordHasher.VerifyHashedPassword(Decoy, _decoyHash, password);
@@ -45,7 +44,6 @@ internal sealed class Door(OperationRunner operations, UserManager<GrantsUser> u
             await users.AccessFailedAsync(user);
             return DoorAnswer.Refused;
         }
-        if (!user.EmailConfirmed) return DoorAnswer.UnconfirmedEmail;
         if (user.TwoFactorEnabled)
         {
             // Failed tries are forgotten after the second factor only: a right password must not reset the count of guessed codes.

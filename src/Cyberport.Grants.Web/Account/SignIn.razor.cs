@@ -10,7 +10,6 @@ namespace Cyberport.Grants.Web.Account;
 public partial class SignIn
 {
     private IReadOnlyList<CastMember> _cast = [];
-    private bool _unconfirmed;
 
     [SupplyParameterFromForm] private Form? Input { get; set; }
 
@@ -40,10 +39,6 @@ public partial class SignIn
         {
             case DoorAnswer.Refused:
                 Errors.Add(new("Email", AccountText.SignIn_Wrong));
-                break;
-            case DoorAnswer.UnconfirmedEmail:
-                _unconfirmed = true;
-                Errors.Add(new("Email", AccountText.SignIn_Unconfirmed));
                 break;
             case DoorAnswer.SecondFactorNext:
                 Navigation.NavigateTo(With("/account/second-step"));

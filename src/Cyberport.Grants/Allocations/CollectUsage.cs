@@ -47,7 +47,10 @@ public sealed partial class CollectUsage(IServiceScopeFactory scopes, IComputeCe
             var to = from + Window < now ? from + Window : now;
             var jobs = await centre.JobsAsync(account.Account, from, to, cancel);
             // Up to the second: what is submitted within the second of the answer belongs to the next window as well.
-            read += (await runner.RunAsAsync(Me, new StoreUsage(account.Id, jobs, to), cancel: cancel)).Value;
+            var stored = await runner.RunAsAsync(Me, new StoreUsage(account.Id, jobs, to), cancel: cancel);
+            // The next window moves the cursor past this one: what is not stored must not be passed over.
+            if (!stored.IsDone) throw new InvalidOperationException($"StoreUsage of {account.Account}: {stored.Problem!.Code}");
+            read += stored.Value;
         }
         if (await centre.LiveCounterAsync(account.Account, cancel) is { } counted)
             await runner.RunAsAsync(Me, new CompareCounter(account.Id, counted, now), cancel: cancel);

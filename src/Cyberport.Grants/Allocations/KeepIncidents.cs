@@ -5,16 +5,20 @@ namespace Cyberport.Grants.Allocations;
 
 internal static class Incidents
 {
-    /// <summary>A new incident for each edit that is not one that still stands open; the allocation tells of it once.</summary>
+    /// <summary>
+    /// A new incident for each edit that does not stand there already; the allocation tells of it once. An explained one that every
+    /// check since has seen is still the same: a stranger whom nobody takes off the account is not news every minute.
+    /// </summary>
     public static async Task KeepIncidentsAsync(
         this GrantsDbContext db, AllocationCheck check, IReadOnlyList<Incident> incidents, DateTime now, CancellationToken cancel)
     {
         if (incidents.Count == 0) return;
-        var open = await db.Set<CentreIncident>().Where(i => i.AllocationId == check.Id && i.ClosedAt == null).ToListAsync(cancel);
+        var standing = await db.Set<CentreIncident>()
+            .Where(i => i.AllocationId == check.Id && (i.ClosedAt == null || i.LastSeenAt >= check.CheckedAt)).ToListAsync(cancel);
         var fresh = false;
         foreach (var incident in incidents)
         {
-            if (open.Find(i => i.IsSame(incident)) is { } known)
+            if (standing.Find(i => i.IsSame(incident)) is { } known)
             {
                 known.SeeAgain(now);
                 continue;

@@ -29,8 +29,11 @@ internal sealed class ListToReconcileHandler(GrantsDbContext db, GrantsClock clo
 
 internal static class ClusterLogins
 {
-    /// <summary>The logins of all people that have one and are users of some allocation.</summary>
+    /// <summary>
+    /// The logins of all people that have one and are users of some allocation. A disabled account computes no more: the next look at
+    /// everything takes it off the cluster.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<PersonId, string>> LoginsAsync(this GrantsDbContext db, CancellationToken cancel) =>
-        await db.Set<Person>().Where(p => p.ClusterLogin != null && db.Set<AllocationUser>().Any(u => u.PersonId == p.Id))
+        await db.Set<Person>().Where(p => p.ClusterLogin != null && p.DisabledAt == null && db.Set<AllocationUser>().Any(u => u.PersonId == p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.ClusterLogin!, cancel);
 }

@@ -20,7 +20,7 @@ internal sealed class RecordCheckHandler(GrantsDbContext db, GrantsClock clock) 
         var allocation = await db.Set<Allocation>().Include(a => a.Users).SingleAsync(a => a.Id == found.Id, cancel);
         var now = clock.UtcNow;
         await db.KeepIncidentsAsync(check, found.Plan.Incidents, now, cancel);
-        check.Observed = found.Observed;
+        if (found.Failure is null || found.Observed is not null) check.Observed = found.Observed; // not known is not gone
         check.CheckedAt = now;
         check.Truth = TruthOf(found);
         check.Say(found.Failure ?? found.Plan.Foreign ?? (found.Plan.HeldBack.Count > 0 ? string.Join(", ", found.Plan.HeldBack) : null));

@@ -36,6 +36,7 @@ internal sealed class EndorseAndSubmitHandler(GrantsDbContext db, CurrentActor a
         var me = actor.Value;
         var draft = await db.ReadDraftAsync(db.Set<GrantApplication>().OfThoseWhere(me, OrganisationRoles.Endorser), operation.Id, forms, cancel);
         var application = draft.Application;
+        await db.RequireSecondPersonAsync(application.Id, me.RequirePerson(), cancel);
         if (!ApplicationLifecycle.IsEditable(application.Status)) throw ApplicationLifecycle.Refusal(application.Status);
         var call = await db.Set<Call>().AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancel);
         var now = clock.UtcNow;

@@ -3,6 +3,7 @@ using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Organisations;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,10 @@ internal sealed class AcceptOfferHandler(GrantsDbContext db, Holds holds, Encumb
 
         if (!await db.Set<GrantApplication>().AnyAsync(a => a.Id == offer.ApplicationId && a.Status == ApplicationStatus.Submitted, cancel))
             throw new RuleViolation("awards.application-withdrawn", AwardsWords.ApplicationTakenBack);
+        // Whoever changes the organisation's name or contact after the decision has it looked at again first.
+        if (!await db.Set<Organisation>().AnyAsync(o => o.Id == offer.OrganisationId && o.VerifiedAt != null, cancel))
+            throw new RuleViolation("awards.organisation-unverified", AwardsWords.OrganisationUnverified);
+        await db.RequireSecondPersonAsync(offer.ApplicationId, actor.Value.RequirePerson(), cancel);
 
         var award = offer.Accept(actor.Value.RequirePerson(), operation.Signature.Trim(), operation.Post.Trim(), clock.UtcNow);
         db.Add(award);

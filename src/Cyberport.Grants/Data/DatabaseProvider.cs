@@ -17,6 +17,12 @@ public abstract class DatabaseProvider
     public abstract bool IsWorthRetrying(Exception failure);
 
     /// <summary>
+    /// What an operation reads stays as it is until it commits: a rule looks at rows that the operation itself does not change (the
+    /// application's state while an answer is saved). SQLite has no other; SQL Server locks what was read and names a victim.
+    /// </summary>
+    public const System.Data.IsolationLevel Isolation = System.Data.IsolationLevel.Serializable;
+
+    /// <summary>
     /// Writers of this process queue here before they begin. SQLite has one writer at a time and its driver waits for it by
     /// sleeping in steps of 150 ms; a queue of our own lets the next one start at once.
     /// </summary>

@@ -2,7 +2,8 @@ namespace Cyberport.Grants.Kernel;
 
 /// <summary>
 /// Named places at which a test kills the process (setting <c>Crash:At</c>), to prove that whatever was acknowledged survives and
-/// whatever was not can be repeated. Before a commit: <c>submit.before-commit</c>; after it, before the answer: <c>submit.after-commit</c>.
+/// whatever was not can be repeated. Before a commit: <c>submit.before-commit</c>; after it, before the answer: <c>submit.after-commit</c>;
+/// around the commit of an event's delivery the same with the handler's name: <c>AllocateWhenAccepted.before-commit</c>.
 /// </summary>
 public sealed class CrashPoints(string? armed)
 {

@@ -132,7 +132,7 @@ public sealed partial class OperationRunner(IServiceScopeFactory scopes, ICaller
         using (await WriteTurn.TakeAsync(provider, cancel))
         {
             WriteTurn.Enter();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(DatabaseProvider.Isolation, cancel);
             var command = commandId is { } id ? new CommandLog(db, id, operation, actor, services.GetRequiredService<GrantsClock>().UtcNow) : null;
             if (command is not null && await command.EarlierAnswerAsync<T>(cancel) is { } earlier) return earlier;
             answer = await invoke();

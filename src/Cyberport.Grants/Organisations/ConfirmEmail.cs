@@ -4,9 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Organisations;
 
-/// <summary>Follows the link in the first mail. Where no administrator exists yet, the configured first one becomes it here.</summary>
+/// <summary>
+/// The owner of an address follows the link in the first mail and chooses the password; it arrives hashed, its rules are checked where
+/// it is typed. Where no administrator exists yet, the configured first one becomes it here.
+/// </summary>
 [AllowAnyone]
-public sealed record ConfirmEmail(string Token) : IOperation<ConfirmedEmail>;
+public sealed record ConfirmEmail(string Token, string PasswordHash) : IOperation<ConfirmedEmail>;
 
 public sealed record ConfirmedEmail(string Email);
 
@@ -22,7 +25,7 @@ internal sealed class ConfirmEmailHandler(GrantsDbContext db, AccountLinks links
         var link = await links.FindAsync(AccountLinkPurpose.ConfirmEmail, operation.Token, cancel)
             ?? throw new RuleViolation("organisations.link-over", OrganisationsWords.LinkOver);
         var user = await db.Set<GrantsUser>().SingleAsync(u => u.Id == link.Subject, cancel);
-        user.EmailConfirmed = true;
+        (user.EmailConfirmed, user.PasswordHash) = (true, operation.PasswordHash);
         links.Use(link);
         if (settings.FirstAdministrator is { } first && EmailAddress.Normalise(first) == user.Email
             && !await db.Set<StaffAssignment>().AnyAsync(a => a.Role == StaffRole.Administrator, cancel))

@@ -25,7 +25,7 @@ public static class OrganisationCategoryRules
             or OrganisationCategory.StrategicEnterprise or OrganisationCategory.Enterprise => true,
     };
 
-    /// <summary>In a start-up the principal investigator may also sign; everywhere else a second person endorses.</summary>
+    /// <summary>In a start-up whoever writes may also sign; everywhere else a second person endorses (DOMAIN rule 20).</summary>
     public static bool LetsInvestigatorEndorse(this OrganisationCategory category) => category == OrganisationCategory.StartUp;
 }
 
@@ -33,6 +33,9 @@ public static class OrganisationRolesRules
 {
     /// <summary>Those who admit, invite and remove people of their organisation.</summary>
     public const OrganisationRoles Managing = OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Endorser;
+
+    /// <summary>Those who write in applications.</summary>
+    public const OrganisationRoles Writing = OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member;
 
     public const OrganisationRoles All =
         OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member | OrganisationRoles.Endorser | OrganisationRoles.BillingContact;

@@ -8,11 +8,11 @@ namespace Cyberport.Grants.Organisations;
 
 /// <summary>
 /// Somebody opens an account. The answer is the same whether the address is known or not, so that nobody learns who has one: the
-/// mail alone tells. The password arrives hashed; its rules are checked where it is typed.
+/// mail alone tells. The password is chosen with the link of that mail: whoever registers somebody else's address gets nothing.
 /// </summary>
 /// <param name="Consent">Has read the statement on the collection of personal data.</param>
 [AllowAnyone]
-public sealed record RegisterPerson(string Name, string NameChinese, string Email, string PasswordHash, string Language, bool Consent) : IOperation<Nothing>;
+public sealed record RegisterPerson(string Name, string NameChinese, string Email, string Language, bool Consent) : IOperation<Nothing>;
 
 internal sealed class RegisterPersonValidator : AbstractValidator<RegisterPerson>
 {
@@ -21,7 +21,6 @@ internal sealed class RegisterPersonValidator : AbstractValidator<RegisterPerson
         RuleFor(r => r.Name).PersonName();
         RuleFor(r => r.NameChinese).MaximumLength(Person.NameLimit).WithMessage(_ => OrganisationsWords.NameTooLong);
         RuleFor(r => r.Email).Email();
-        RuleFor(r => r.PasswordHash).NotEmpty();
         RuleFor(r => r.Language).Language();
         RuleFor(r => r.Consent).Equal(true).WithMessage(_ => OrganisationsWords.ConsentNeeded);
     }
@@ -34,7 +33,8 @@ internal sealed class RegisterPersonHandler(GrantsDbContext db, GrantsClock cloc
         var email = EmailAddress.Normalise(operation.Email);
         if (await db.Set<Person>().SingleOrDefaultAsync(p => p.Email == email, cancel) is { } known)
         {
-            known.RememberAccount();
+            if (await db.Set<GrantsUser>().AnyAsync(u => u.Id == known.Id.Value && u.EmailConfirmed, cancel)) known.RememberAccount();
+            else known.AskConfirmationAgain();
             return Nothing.AtAll;
         }
         var id = PersonId.New();
@@ -46,7 +46,6 @@ internal sealed class RegisterPersonHandler(GrantsDbContext db, GrantsClock cloc
             NormalizedUserName = email.ToUpperInvariant(),
             Email = email,
             NormalizedEmail = email.ToUpperInvariant(),
-            PasswordHash = operation.PasswordHash,
             SecurityStamp = Guid.CreateVersion7().ToString("N"),
             LockoutEnabled = true,
         });

@@ -13,7 +13,7 @@ namespace Cyberport.Grants.Panels;
 /// become offers.
 /// </summary>
 /// <param name="Decisions">Each with the version that the chair saw.</param>
-[Allow(Permission.ConfirmDecisions)]
+[Allow(Permission.ConfirmDecisions), CrashPoint("confirm")]
 public sealed record ConfirmDecisions(IReadOnlyList<DecisionSeen> Decisions) : IOperation<int>;
 
 public sealed record DecisionSeen(DecisionId Decision, long Version);
@@ -45,6 +45,8 @@ internal sealed class ConfirmDecisionsHandler(GrantsDbContext db, CurrentActor a
             if (about.Status != ApplicationStatus.Submitted) throw new RuleViolation("panels.not-decidable", PanelsWords.NotDecidable);
             if (decision.IsApproval && about.VerifiedAt is null)
                 throw new RuleViolation("panels.organisation-unverified", string.Format(CultureInfo.CurrentCulture, PanelsWords.OrganisationUnverified, about.Name));
+            if (decision.Terms is { } terms && terms.Figures.Start < clock.Today)
+                throw new RuleViolation("panels.start-past", string.Format(CultureInfo.CurrentCulture, PanelsWords.StartPastOf, about.Name));
             decision.Confirm(actor.Value.RequirePerson(), clock.UtcNow);
             decision.Publish(clock.UtcNow);
         }

@@ -12,19 +12,27 @@ internal sealed class OpenCaseWhenSubmitted(GrantsDbContext db, GrantsClock cloc
     public async Task HandleAsync(ApplicationSubmitted happened, CancellationToken cancel)
     {
         if (await db.Set<ScreeningCase>().AnyAsync(c => c.ApplicationId == happened.Application, cancel)) return;
-        var officers = await (
-            from assignment in db.Set<StaffAssignment>()
-            join person in db.Set<Person>() on assignment.Person equals person.Id
-            where assignment.Role == StaffRole.CaseOfficer && assignment.RevokedAt == null && person.DisabledAt == null
-            select new
-            {
-                assignment.Person,
-                assignment.GrantedAt,
-                Open = db.Set<ScreeningCase>().Count(c => c.Officer == assignment.Person && c.State == ScreeningState.Open),
-            }).ToListAsync(cancel);
+        // Taken back before this delivery: there is nothing to look at.
+        if (!await db.Set<GrantApplication>().AnyAsync(a => a.Id == happened.Application && a.Status == ApplicationStatus.Submitted, cancel)) return;
+        var officers = await db.ServingOfficers().Select(a => new
+        {
+            a.Person,
+            a.GrantedAt,
+            Open = db.Set<ScreeningCase>().Count(c => c.Officer == a.Person && c.State == ScreeningState.Open),
+        }).ToListAsync(cancel);
         var officer = officers.OrderBy(o => o.Open).ThenBy(o => o.GrantedAt).ThenBy(o => o.Person.Value).FirstOrDefault();
         db.Add(new ScreeningCase(happened, officer?.Person, clock.UtcNow));
     }
+}
+
+internal static class Officers
+{
+    /// <summary>Those who are case officers now and whose accounts are open.</summary>
+    public static IQueryable<StaffAssignment> ServingOfficers(this GrantsDbContext db) =>
+        from assignment in db.Set<StaffAssignment>()
+        join person in db.Set<Person>() on assignment.Person equals person.Id
+        where assignment.Role == StaffRole.CaseOfficer && assignment.RevokedAt == null && person.DisabledAt == null
+        select assignment;
 }
 
 /// <summary>Closes the case of an application that was taken back.</summary>

@@ -23,7 +23,8 @@ internal sealed class PassScreeningHandler(GrantsDbContext db, CurrentActor acto
         screening.RequireVersion(operation.Version);
         // Taken back a moment ago: the event that closes the case is on its way.
         if (!await db.Set<GrantApplication>().AnyAsync(a => a.Id == screening.ApplicationId && a.Status == ApplicationStatus.Submitted, cancel)) throw ScreeningCase.NotOpen();
-        screening.Pass(actor.Value.RequirePerson(), operation.Note.Trim(), clock.UtcNow);
+        var officerServes = await db.ServingOfficers().AnyAsync(a => a.Person == screening.Officer, cancel);
+        screening.Pass(actor.Value.RequirePerson(), officerServes, operation.Note.Trim(), clock.UtcNow);
         return Nothing.AtAll;
     }
 }

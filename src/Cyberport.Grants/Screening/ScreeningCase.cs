@@ -70,11 +70,12 @@ public sealed class ScreeningCase : Aggregate
         (ScreeningState, ScreeningAction.Pass or ScreeningAction.Close) => null,
     };
 
+    /// <param name="officerServes">The officer it was given to still is one; after that anybody may.</param>
     /// <exception cref="RuleViolation">It was passed or taken back already, or waits with somebody else.</exception>
-    internal void Pass(PersonId by, string note, DateTime at)
+    internal void Pass(PersonId by, bool officerServes, string note, DateTime at)
     {
         var next = Next(State, ScreeningAction.Pass) ?? throw NotOpen();
-        if (Officer is { } officer && officer != by) throw new RuleViolation("screening.not-yours", ScreeningWords.NotYours);
+        if (officerServes && Officer is { } officer && officer != by) throw new RuleViolation("screening.not-yours", ScreeningWords.NotYours);
         (State, PassedBy, Note, ClosedAt) = (next, by, note, at);
         Raise(new ScreeningPassed(ApplicationId));
     }

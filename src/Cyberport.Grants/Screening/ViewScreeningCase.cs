@@ -31,7 +31,17 @@ internal sealed class ViewScreeningCaseHandler(GrantsDbContext db, CurrentActor 
             join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
             join s in db.Set<Submission>() on c.SubmissionId equals s.Id
             where c.Id == query.Case
-            select new { Case = c, o.Name, o.Category, o.VerifiedAt, o.RegisteredContactEmail, s.Digest, s.At }).FirstOrDefaultAsync(cancel)
+            select new
+            {
+                Case = c,
+                o.Name,
+                o.Category,
+                o.VerifiedAt,
+                o.RegisteredContactEmail,
+                s.Digest,
+                s.At,
+                OfficerServes = db.ServingOfficers().Any(a => a.Person == c.Officer),
+            }).FirstOrDefaultAsync(cancel)
             ?? throw new NotFoundException();
         var officer = found.Case.Officer is { } id
             ? await db.Set<Person>().Where(p => p.Id == id).Select(p => new { p.Name, p.NameChinese }).FirstOrDefaultAsync(cancel) : null;
@@ -41,7 +51,7 @@ internal sealed class ViewScreeningCaseHandler(GrantsDbContext db, CurrentActor 
             screening.Id, screening.Version, screening.ApplicationId, screening.Reference, screening.State, screening.OpenedAt, screening.ClosedAt, clock.UtcNow,
             found.Name, found.Category, found.VerifiedAt, found.RegisteredContactEmail,
             officer is null ? null : new BilingualText(officer.Name, officer.NameChinese),
-            me is not null && (screening.Officer is null || screening.Officer == me), screening.Note, found.Digest, found.At,
+            me is not null && (!found.OfficerServes || screening.Officer == me), screening.Note, found.Digest, found.At,
             [.. projects.Select(p => new ScreeningProject(p.Id, p.Number, p.Title, p.Request.Cards, p.Request.Months, p.Request.Start))]);
     }
 }

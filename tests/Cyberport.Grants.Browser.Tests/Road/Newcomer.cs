@@ -10,18 +10,18 @@ internal class Newcomer(IPage page, Portal portal, string name, string email) : 
     public string Name => name;
     public string Email => email;
 
-    /// <summary>Registers, follows the link in the mail and signs in.</summary>
+    /// <summary>Registers, chooses a password by the link in the mail and signs in.</summary>
     /// <param name="then">Where to go on, as the link said by which the person came.</param>
     public async Task RegisterAsync(string then = "/organisations")
     {
         await Page.GotoAsync($"{Portal.Url}/account/register?returnUrl={Uri.EscapeDataString(then)}");
         await Page.FillAsync("#Name", name);
         await Page.FillAsync("#Email", email);
-        await Page.FillAsync("#Password", Password);
         await Page.CheckAsync("#Consent");
         await Page.ClickAsync("#form .button:not(.quiet)");
         await Page.WaitForURLAsync("**/account/check-mail");
         await Page.GotoAsync(Portal.Url + await Mailbox.LinkAsync(Portal, email, "/account/confirm-email/"));
+        await Page.FillAsync("#Password", Password);
         await Page.ClickAsync("#form .button");
         await Page.WaitForURLAsync("**/account/sign-in*");
         await Page.GotoAsync($"{Portal.Url}/account/sign-in?returnUrl={Uri.EscapeDataString(then)}");

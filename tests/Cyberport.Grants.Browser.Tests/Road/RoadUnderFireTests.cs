@@ -43,7 +43,7 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
         await _officer.PassAsync(reference);
         var budget = await _officer.BudgetLeftAsync();
         await DecideUnderFireAsync($"{reference}/1", budget);
-        await _chair.ConfirmAsync($"{reference}/1");
+        await ConfirmUnderFireAsync($"{reference}/1");
         await AcceptUnderFireAsync($"{reference}/1");
 
         var account = $"{reference}-1".ToLowerInvariant();
@@ -92,6 +92,23 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
         Assert.Equal(budget - Subsidy, await _officer.BudgetLeftAsync());
     }
 
+    /// <summary>The chair's confirmation, and the offer that the published decision becomes.</summary>
+    private async Task ConfirmUnderFireAsync(string project)
+    {
+        await _portal.ArmAsync("confirm.before-commit");
+        await _chair.ChooseAsync(project);
+        await _chair.PressConfirmAsync();
+        await _portal.DeadAsync();
+
+        await _portal.ArmAsync("confirm.after-commit");
+        await _chair.ChooseAsync(project);
+        await _chair.PressConfirmAsync();
+        await _portal.DeadAsync();
+
+        await _portal.DieAtAsync("OfferWhenDecided.before-commit");
+        await _portal.DieAtAsync("OfferWhenDecided.after-commit");
+    }
+
     private async Task AcceptUnderFireAsync(string project)
     {
         await _portal.ArmAsync("accept.before-commit");
@@ -107,15 +124,17 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
         await _portal.DeadAsync();
     }
 
-    /// <summary>The award is accepted, the portal dead: its next start provisions, and dies of it four times.</summary>
+    /// <summary>The award is accepted, the portal dead: its next starts make the allocation and provision it, and die of that six times.</summary>
     private async Task ProvisionUnderFireAsync(string account)
     {
+        await _portal.DieAtAsync("AllocateWhenAccepted.before-commit");
+        await _portal.DieAtAsync("AllocateWhenAccepted.after-commit");
         await _portal.DieAtAsync("provision.before-write");
         Assert.Empty(await LinesAsync("sacctmgr", "-nP", "show", "account", account, "format=Account"));
         await _portal.DieAtAsync("provision.between-writes");
         Assert.Single(await LinesAsync("sacctmgr", "-nP", "show", "account", account, "format=Account"));
 
-        await slurm.ScriptAsync("down", "slurmrestd");
+        await slurm.ScriptAsync("kill", "slurmrestd");
         await _portal.StartAgainAsync();
         await _operator.SeeConditionAsync("Down");
         await _portal.KillAsync();

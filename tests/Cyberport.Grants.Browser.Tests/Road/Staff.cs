@@ -65,11 +65,18 @@ internal sealed class Chair(IPage page, Portal portal) : Walker(page, portal)
 {
     public async Task ConfirmAsync(params string[] projectReferences)
     {
+        await ChooseAsync(projectReferences);
+        await PressAsync("#confirm", ".notice.good");
+    }
+
+    public Task PressConfirmAsync() => Page.ClickAsync("#confirm");
+
+    public async Task ChooseAsync(params string[] projectReferences)
+    {
         var chosen = projectReferences.ToHashSet();
         await VisitAsync("/committee?show=recorded");
         foreach (var row in await Page.Locator("tbody tr:has(input.choose)").AllAsync())
             await row.Locator("input.choose").SetCheckedAsync(chosen.Contains(await row.Locator("a.row-link").InnerTextAsync()));
-        await PressAsync("#confirm", ".notice.good");
     }
 }
 

@@ -1,5 +1,6 @@
 using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Organisations;
 using Cyberport.Grants.TestKit;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
@@ -101,6 +102,35 @@ public class AllocationTests
     }
 
     [Fact]
+    public async Task Who_leaves_the_organisation_or_is_disabled_leaves_the_cluster()
+    {
+        await using var scene = await AllocationScene.StartAsync();
+        await scene.GiveLoginAsync(scene.Investigator, "alice");
+        await scene.GiveLoginAsync(scene.Member, "bob");
+        await scene.Host.DoneAsync(scene.Investigator, new AddProjectUser(scene.Id, scene.Member.RequirePerson(), (await scene.UseAsync()).Version));
+        await scene.ReconcileAsync();
+        Assert.Equal(["alice", "bob"], (await scene.ViewAsync()).Observed!.Logins);
+
+        await scene.Host.InDatabaseAsync(async db =>
+        {
+            var organisation = await db.Set<Organisation>().Include(o => o.Members).SingleAsync(o => o.Id == scene.Organisation);
+            organisation.Remove(scene.Member.RequirePerson(), scene.Host.Clock.UtcNow);
+            await db.SaveChangesAsync();
+        });
+        await scene.Host.SettleAsync();
+        await scene.ReconcileAsync(all: false);
+        Assert.Equal(["alice"], (await scene.ViewAsync()).Observed!.Logins);
+
+        await scene.Host.InDatabaseAsync(async db =>
+        {
+            (await db.Set<Person>().SingleAsync(p => p.Id == scene.Investigator.Person)).Disable(scene.Host.Clock.UtcNow);
+            await db.SaveChangesAsync();
+        });
+        await scene.ReconcileAsync();
+        Assert.Empty((await scene.ViewAsync()).Observed!.Logins);
+    }
+
+    [Fact]
     public async Task Users_are_changed_by_who_leads_the_project_and_by_nobody_else()
     {
         await using var scene = await AllocationScene.StartAsync();
@@ -133,6 +163,14 @@ public class AllocationTests
         var budget = view.Incidents.Single(i => i.Edit == HandEdit.Budget);
         await scene.Host.DoneAsync(AllocationScene.Operator, new ExplainIncident(budget.Id, "Kim, by mistake", budget.Version));
         Assert.Equal("Kim, by mistake", (await scene.ViewAsync()).Incidents.Single(i => i.Id == budget.Id).Explanation);
+        var stranger = view.Incidents.Single(i => i.Edit == HandEdit.UserAdded);
+        await scene.Host.DoneAsync(AllocationScene.Operator, new ExplainIncident(stranger.Id, "Mallory helps until Friday", stranger.Version));
+        for (var i = 0; i < 3; i++)
+        {
+            scene.Host.Time.Advance(TimeSpan.FromMinutes(1));
+            await scene.ReconcileAsync();
+        }
+        Assert.Equal(3, (await scene.ViewAsync()).Incidents.Count); // she is still there: no news
         Assert.Equal("allocations.incident-closed", (await scene.Host.RunAsync(AllocationScene.Operator, new ExplainIncident(budget.Id, "again", budget.Version + 1))).Problem!.Code);
     }
 

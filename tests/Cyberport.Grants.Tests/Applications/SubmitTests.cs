@@ -1,5 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Organisations;
 using Cyberport.Grants.TestKit;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,22 @@ public sealed class SubmitTests
             Assert.True(submission.IsIntact);
             Assert.Contains("粵語、普通話及英語語音互譯", submission.Json, StringComparison.Ordinal);
         });
+    }
+
+    [Theory]
+    [InlineData(OrganisationCategory.University, "applications.second-person")]
+    [InlineData(OrganisationCategory.StartUp, null)]
+    public async Task Whoever_wrote_does_not_sign_even_with_another_hat_on(OrganisationCategory category, string? refusal)
+    {
+        await using var host = await GrantsHost.StartAsync();
+        var scene = await ApplicationScene.SetAsync(host, category: category);
+        var operation = await SigningAsync(host, scene, await scene.DraftAsync());
+        var investigatorAsEndorser = TestActors.Of(scene.Organisation, OrganisationRoles.Endorser, scene.Investigator.Person);
+
+        var outcome = await host.RunAsync(investigatorAsEndorser, operation);
+
+        if (refusal is null) Assert.NotEqual("applications.second-person", outcome.Problem?.Code);
+        else Assert.Equal(refusal, outcome.Problem?.Code);
     }
 
     [Fact]

@@ -25,6 +25,19 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public async Task An_organisation_that_changed_its_details_accepts_only_when_they_are_verified_again()
+    {
+        await using var road = await RoadHost.StartAsync();
+        var offer = await road.OfferedAsync(2, 3);
+        var view = (await road.Host.AskAsync(road.As("endorser"), new ViewOrganisation(DemonstrationPeople.BodyIdOf(DemonstrationPeople.University)))).Value!;
+        await road.Host.DoneAsync(road.As("endorser"), new DescribeOrganisation(view.Id, new("Another name", "另一名稱"), view.Address, "new@elsewhere.example", view.Version));
+
+        Assert.Equal("awards.organisation-unverified", (await road.Host.RunAsync(road.As("endorser"), RoadHost.Acceptance(offer))).Problem?.Code);
+        await road.Host.DoneAsync(road.As("officer"), new VerifyOrganisation(view.Id, view.Version + 1));
+        Assert.True((await road.Host.RunAsync(road.As("endorser"), RoadHost.Acceptance(offer))).IsDone);
+    }
+
+    [Fact]
     public async Task Accepting_turns_what_was_reserved_into_what_is_owed_and_makes_the_award()
     {
         await using var road = await RoadHost.StartAsync(dollars: 1_000_000);

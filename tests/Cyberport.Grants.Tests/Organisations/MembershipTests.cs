@@ -53,6 +53,18 @@ public sealed class MembershipTests
         Assert.True(startUp.IsDone);
     }
 
+    [Theory]
+    [InlineData(OrganisationRoles.Member), InlineData(OrganisationRoles.PrincipalInvestigator)]
+    public async Task Whoever_writes_at_a_university_cannot_be_made_its_endorser_as_well(OrganisationRoles writing)
+    {
+        await using var host = await SessionTests.CastAsync();
+        var view = await ViewAsync(host, "pi", Ours);
+
+        var outcome = await host.RunAsync(As(host, "pi"), new ChangeMemberRoles(Ours, DemonstrationPeople.IdOf("member"), writing | OrganisationRoles.Endorser, view.Version));
+
+        Assert.Equal("organisations.investigator-endorses", outcome.Problem?.Code);
+    }
+
     [Fact]
     public async Task Nobody_sees_or_manages_another_body()
     {
@@ -197,7 +209,7 @@ public sealed class MembershipTests
     public async Task A_demonstration_is_refused_where_real_people_exist()
     {
         await using var host = await GrantsHost.StartAsync();
-        await host.DoneAsync(Actor.Nobody, new RegisterPerson("Real Person", "", "real@university.example", "hash", "en", Consent: true));
+        await host.DoneAsync(Actor.Nobody, new RegisterPerson("Real Person", "", "real@university.example", "en", Consent: true));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.InDatabaseAsync(db => SeedPeople.RunAsync(db, host.Clock.UtcNow, default)));
     }

@@ -14,6 +14,17 @@ public sealed class RecordDecisionTests
     private static readonly Actor OtherOfficer = TestActors.Staff(StaffRole.CaseOfficer);
 
     [Fact]
+    public async Task A_decision_is_not_confirmed_once_its_start_has_passed()
+    {
+        await using var road = await RoadHost.StartAsync();
+        var project = await road.DecidableAsync(4, 3);
+        var decision = await road.Host.DoneAsync(road.As("officer"), RoadHost.Approve(project, 4, 3));
+        road.Host.Time.MoveTo(RoadHost.March.AddDays(1));
+
+        Assert.Equal("panels.start-past", (await road.Host.RunAsync(road.As("chair"), new ConfirmDecisions([new(decision, 1)]))).Problem?.Code);
+    }
+
+    [Fact]
     public async Task An_approval_fixes_the_amounts_of_rule_1_and_takes_budget_and_cards()
     {
         await using var road = await RoadHost.StartAsync(dollars: 1_000_000, cards: 10);

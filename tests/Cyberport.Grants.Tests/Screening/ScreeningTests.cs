@@ -28,6 +28,20 @@ public sealed class ScreeningTests
     }
 
     [Fact]
+    public async Task A_case_whose_officer_left_the_office_is_passed_by_any_other()
+    {
+        await using var road = await RoadHost.StartAsync();
+        await road.SubmittedAsync(2, 3);
+        var row = (await road.Host.AskAsync(road.As("officer"), new ViewScreeningQueue())).Value!.Rows.Single();
+        await road.Host.DoneAsync(road.As("admin"), new RevokeStaffRole(road.As("officer").RequirePerson(), StaffRole.CaseOfficer));
+
+        var other = TestActors.Staff(StaffRole.CaseOfficer);
+        var view = (await road.Host.AskAsync(other, new ViewScreeningCase(row.Id))).Value!;
+        Assert.True(view.IsMine);
+        await road.Host.DoneAsync(other, new PassScreening(row.Id, view.Version, "Complete."));
+    }
+
+    [Fact]
     public async Task Only_the_officer_of_the_case_passes_it_and_once()
     {
         await using var road = await RoadHost.StartAsync();

@@ -20,13 +20,13 @@ public sealed partial class DoorTests
         await using var portal = new Portal();
         var browser = portal.Browser();
 
-        var registered = await RegisterAsync(browser, Password);
+        var registered = await RegisterAsync(browser);
         var early = await browser.SignInAsync(Email, Password);
         await ConfirmAsync(portal, browser);
         var entered = await browser.SignInAsync(Email, Password);
 
         Assert.Equal("/account/check-mail", registered.Destination());
-        Assert.Contains("Confirm your e-mail address first", await early.ReadAsync());
+        Assert.Contains("wrong", await early.ReadAsync());
         Assert.Equal("/home", entered.Destination());
         Assert.Contains(Email, await browser.PageAsync("/account"));
     }
@@ -40,19 +40,22 @@ public sealed partial class DoorTests
     {
         await using var portal = new Portal();
 
-        var answer = await RegisterAsync(portal.Browser(), password);
+        var browser = portal.Browser();
+        await RegisterAsync(browser);
+
+        var answer = await ConfirmAsync(portal, browser, password);
 
         Assert.Contains(reason, await answer.ReadAsync());
-        Assert.Equal(0, await portal.InDatabaseAsync(db => db.Set<Person>().CountAsync()));
+        Assert.False(await portal.InDatabaseAsync(db => db.Set<GrantsUser>().AnyAsync(u => u.EmailConfirmed || u.PasswordHash != null)));
     }
 
     [Fact]
     public async Task A_known_address_gets_the_same_answer_and_no_second_account()
     {
         await using var portal = new Portal();
-        await RegisterAsync(portal.Browser(), Password);
+        await RegisterAsync(portal.Browser());
 
-        var again = await RegisterAsync(portal.Browser(), Password);
+        var again = await RegisterAsync(portal.Browser());
 
         Assert.Equal("/account/check-mail", again.Destination());
         Assert.Equal(1, await portal.InDatabaseAsync(db => db.Set<Person>().CountAsync()));
@@ -185,25 +188,25 @@ public sealed partial class DoorTests
         Assert.Equal("/home", entered.Destination());
     }
 
-    private static Task<HttpResponseMessage> RegisterAsync(HttpClient browser, string password) => browser.SubmitAsync("/account/register", "register",
-        ("Input.Name", "Chan Tai Man"), ("Input.Email", Email), ("Input.Password", password), ("Input.Consent", "true"));
+    private static Task<HttpResponseMessage> RegisterAsync(HttpClient browser) => browser.SubmitAsync("/account/register", "register",
+        ("Input.Name", "Chan Tai Man"), ("Input.Email", Email), ("Input.Consent", "true"));
 
     private static async Task<HttpClient> ConfirmedAsync(Portal portal)
     {
         var browser = portal.Browser();
-        await RegisterAsync(browser, Password);
+        await RegisterAsync(browser);
         await ConfirmAsync(portal, browser);
         return browser;
     }
 
-    private static async Task ConfirmAsync(Portal portal, HttpClient browser)
+    private static async Task<HttpResponseMessage> ConfirmAsync(Portal portal, HttpClient browser, string password = Password)
     {
         await using var scope = portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GrantsDbContext>();
         var person = await db.Set<Person>().SingleAsync(TestContext.Current.CancellationToken);
         var token = scope.ServiceProvider.GetRequiredService<AccountLinks>().Issue(AccountLinkPurpose.ConfirmEmail, person.Id.Value);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        await browser.SubmitAsync("/account/confirm-email/" + token, "confirm");
+        return await browser.SubmitAsync("/account/confirm-email/" + token, "confirm", ("Password", password));
     }
 
     private static async Task<(string Key, (string Used, string[] Recovery) Codes)> EnrolAsync(HttpClient browser)

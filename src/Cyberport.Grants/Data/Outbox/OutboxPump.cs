@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Cyberport.Grants.Data.Outbox;
 
 /// <summary>Delivers what is due. Each delivery has a scope and a transaction of its own; a handler that fails holds up nobody else.</summary>
-public sealed partial class OutboxPump(IServiceScopeFactory scopes, DatabaseProvider provider, GrantsClock clock, ILogger<OutboxPump> log)
+public sealed partial class OutboxPump(IServiceScopeFactory scopes, DatabaseProvider provider, GrantsClock clock, CrashPoints crash, ILogger<OutboxPump> log)
 {
     private const int Batch = 50;
 
@@ -53,12 +53,15 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, DatabaseProv
         var db = scope.ServiceProvider.GetRequiredService<GrantsDbContext>();
         using var turn = await WriteTurn.TakeAsync(provider, cancel);
         WriteTurn.Enter();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(DatabaseProvider.Isolation, cancel);
         var delivery = await db.Set<OutboxDelivery>().SingleAsync(d => d.Id == id, cancel);
         if (delivery.State != DeliveryState.Pending) return;
         await act(scope.ServiceProvider, delivery, cancel);
         await db.SaveChangesAsync(cancel);
+        var handler = delivery.Handler.Split('.')[^1];
+        crash.Pass(handler + ".before-commit");
         await transaction.CommitAsync(cancel);
+        crash.Pass(handler + ".after-commit");
     }
 
     private static async Task HandleAsync(IServiceProvider services, OutboxDelivery delivery, CancellationToken cancel)
