@@ -53,6 +53,7 @@ public static class GrantsSecurity
         services.AddSingleton(new OpenPages(configuration.GetValue("Security:PagesPerPerson", 40)));
         services.AddScoped<OpenPage>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<OpenPage>());
+        services.BelieveProxies(configuration);
         services.AddRateLimiter(limiter => LimitDoors(limiter, configuration.GetValue("Security:DoorsPerMinute", 20)));
         return services;
     }
@@ -60,6 +61,7 @@ public static class GrantsSecurity
     /// <summary>Stands before everything that answers; the rate limit needs routing and comes after it by itself.</summary>
     public static WebApplication UseGrantsSecurity(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders(SecurityHeaders.Policy(app.Environment));
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<NoStore>();

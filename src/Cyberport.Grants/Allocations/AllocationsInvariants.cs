@@ -1,11 +1,26 @@
+using Cyberport.Grants.Awards;
 using Cyberport.Grants.Data;
+using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Allocations;
 
-/// <summary>Every allocation has its check, and none was ever found with two accounts.</summary>
+/// <summary>Every award got its allocation, unless the event is still on its way; a parked one is a breach.</summary>
+internal sealed class AwardsAreAllocated(GrantsDbContext db) : IInvariant
+{
+    public string Name => "Every award has its allocation";
+
+    public async Task<IReadOnlyList<string>> BreachesAsync(CancellationToken cancel)
+    {
+        var handler = typeof(AllocateWhenAccepted).FullName;
+        if (await db.Set<OutboxDelivery>().AnyAsync(d => d.Handler == handler && d.State == DeliveryState.Pending, cancel)) return [];
+        return await db.Set<Award>().Where(w => !db.Set<Allocation>().Any(a => a.AwardId == w.Id)).Select(w => $"award {w.Id.Value} has no allocation").ToListAsync(cancel);
+    }
+}
+
+/// <summary>Every allocation has its check.</summary>
 internal sealed class AllocationsAreWatched(GrantsDbContext db) : IInvariant
 {
     public string Name => "Every allocation is compared with the cluster";
@@ -15,7 +30,7 @@ internal sealed class AllocationsAreWatched(GrantsDbContext db) : IInvariant
             .Select(a => a.AccountName + " has no check").ToListAsync(cancel);
 }
 
-/// <summary>No run ends before it starts, and no run of a matched job belongs to an allocation that is not there.</summary>
+/// <summary>No run ends before it starts.</summary>
 internal sealed class UsageIsSound(GrantsDbContext db) : IInvariant
 {
     public string Name => "No run of a job ends before it starts or uses less than no card";

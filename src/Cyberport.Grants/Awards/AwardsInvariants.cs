@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cyberport.Grants.Awards;
 
 /// <summary>What was promised is held and reserved in the same figures, and what has ended is not.</summary>
-internal sealed class PromisesAreCovered(GrantsDbContext db) : IInvariant
+internal sealed class PromisesAreCovered(GrantsDbContext db, GrantsClock clock) : IInvariant
 {
     public string Name => "Every decision, offer and award has its hold and its encumbrance, in the same figures";
 
@@ -45,10 +45,28 @@ internal sealed class PromisesAreCovered(GrantsDbContext db) : IInvariant
             var (holdState, encumbranceState) = (row.Hold.State, row.Encumbrance.State);
             var fits = firm ? holdState == HoldState.Firm && encumbranceState is EncumbranceState.Encumbered or EncumbranceState.Ended
                 : gone ? (holdState, encumbranceState) == (HoldState.Released, EncumbranceState.Returned)
-                : (holdState == HoldState.Placed || row.Hold.Until is not null) && (encumbranceState == EncumbranceState.PreEncumbered || row.Encumbrance.Until is not null);
+                : (holdState == HoldState.Placed || row.Hold.Until <= clock.UtcNow) && (encumbranceState == EncumbranceState.PreEncumbered || row.Encumbrance.Until <= clock.UtcNow);
             if (!fits) breaches.Add($"{name}: hold {holdState}, encumbrance {encumbranceState}, offer {row.Offer?.State.ToString() ?? "none"}");
         }
         return breaches;
+    }
+}
+
+/// <summary>One promise per project: recording a decision anew gives back what the earlier one took.</summary>
+internal sealed class NothingIsPromisedTwice(GrantsDbContext db) : IInvariant
+{
+    public string Name => "A decided project holds the cards and the budget of its decision and no others";
+
+    public async Task<IReadOnlyList<string>> BreachesAsync(CancellationToken cancel)
+    {
+        var decided = (await db.Set<Decision>().Select(d => new { d.ProjectId, d.HoldId, d.EncumbranceId }).ToListAsync(cancel)).ToDictionary(d => d.ProjectId.Value);
+        var holds = await db.Set<Hold>().Where(h => h.State != HoldState.Released).Select(h => new { h.Id, h.SubjectId, h.SubjectReference }).ToListAsync(cancel);
+        var encumbrances = await db.Set<Encumbrance>().Where(e => e.State != EncumbranceState.Returned).Select(e => new { e.Id, e.SubjectId, e.SubjectReference }).ToListAsync(cancel);
+        return
+        [
+            .. holds.Where(h => decided.TryGetValue(h.SubjectId, out var d) && d.HoldId != h.Id).Select(h => $"{h.SubjectReference}: cards held beside those of its decision"),
+            .. encumbrances.Where(e => decided.TryGetValue(e.SubjectId, out var d) && d.EncumbranceId != e.Id).Select(e => $"{e.SubjectReference}: budget reserved beside that of its decision"),
+        ];
     }
 }
 

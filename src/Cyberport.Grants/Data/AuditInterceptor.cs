@@ -38,16 +38,25 @@ internal sealed class AuditInterceptor(CurrentOperation operation, CurrentActor 
 
     private static Change Describe(EntityEntry entry)
     {
-        var figures = entry.Properties
+        var figures = WithParts(entry.Properties, entry.ComplexProperties)
             .Where(p => entry.State != EntityState.Modified || p.IsModified)
             .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.ClrType != typeof(byte[]))
-            .ToDictionary(p => p.Metadata.Name, p => new[]
+            .ToDictionary(NameOf, p => new[]
             {
                 entry.State == EntityState.Added ? null : Figure(p.OriginalValue),
                 entry.State == EntityState.Deleted ? null : Figure(p.CurrentValue),
             });
         return new Change(entry.Metadata.ClrType.Name, KeyOf(entry), Verb(entry.State), figures);
     }
+
+    /// <summary>The plain properties and those inside values such as a request of cards and months.</summary>
+    private static IEnumerable<PropertyEntry> WithParts(IEnumerable<PropertyEntry> plain, IEnumerable<ComplexPropertyEntry> values) =>
+        plain.Concat(values.SelectMany(v => WithParts(v.Properties, v.ComplexProperties)));
+
+    /// <summary><c>Cards</c>; inside a value <c>Request.Cards</c>.</summary>
+    private static string NameOf(PropertyEntry property) =>
+        property.Metadata.DeclaringType is Microsoft.EntityFrameworkCore.Metadata.IReadOnlyComplexType value
+            ? $"{value.ComplexProperty.Name}.{property.Metadata.Name}" : property.Metadata.Name;
 
     private static string Verb(EntityState state) => state == EntityState.Added ? "added" : state == EntityState.Deleted ? "deleted" : "changed";
 
@@ -59,6 +68,8 @@ internal sealed class AuditInterceptor(CurrentOperation operation, CurrentActor 
     {
         null => null,
         string text when !ofKey => $"text({text.Length})",
+        // Codes of a list, such as conditions, are names of the house and no person's words.
+        IEnumerable<string> codes => string.Join(',', codes.Select(code => code.Contains(' ') ? Figure(code) : code)),
         DateTime at => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable figure => figure.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         IId id => id.Value.ToString(),

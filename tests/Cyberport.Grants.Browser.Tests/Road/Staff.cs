@@ -95,7 +95,7 @@ internal sealed class ClusterOperator(IPage page, Portal portal) : Walker(page, 
     /// <summary>Waits until a project's account stands on the cluster as wanted, in the state given.</summary>
     public async Task<Guid> SeeOnClusterAsync(string projectReference, string state, int seconds = 60)
     {
-        var row = $"tr:has(a.row-link:text-is('{projectReference}')):has-text('{state}'):has-text('as wanted')";
+        var row = $"tr:has(a.row-link:text-is('{projectReference}')):has([data-state={state}]):has([data-truth=True])";
         await SeeInTimeAsync("/centre", row, seconds);
         var href = await Page.Locator($"{row} a.row-link").GetAttributeAsync("href");
         return Guid.Parse(href!.Split('/').Last());

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Cyberport.Grants.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Cyberport.Grants.Web.Tests.Account;
 
@@ -23,6 +28,19 @@ public sealed class HouseLocksTests
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("10.0.0.5, 10.0.0.6", ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, 2)]
+    [InlineData("", ForwardedHeaders.None, 0)]
+    public void Only_proxies_that_are_named_are_believed(string setting, ForwardedHeaders believed, int proxies)
+    {
+        var services = new ServiceCollection();
+        services.BelieveProxies(new ConfigurationBuilder().AddInMemoryCollection([new("Security:Proxies", setting)]).Build());
+
+        var options = services.BuildServiceProvider().GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
+
+        Assert.Equal((believed, proxies, 0), (options.ForwardedHeaders, options.KnownProxies.Count, options.KnownIPNetworks.Count));
     }
 
     [Fact]

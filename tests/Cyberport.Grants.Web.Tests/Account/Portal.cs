@@ -25,7 +25,7 @@ public sealed class Portal : IAsyncDisposable
             host.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
             host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
             host.UseSetting("Security:DoorsPerMinute", doorsPerMinute.ToString());
-            foreach (var worker in new[] { "Outbox", "Clock", "Mail", "Seal" }) host.UseSetting($"Workers:{worker}", "false");
+            foreach (var worker in new[] { "Outbox", "Clock", "Mail", "Sealing", "Lapses", "Reconciliation", "Usage" }) host.UseSetting($"Workers:{worker}", "false");
         });
         _ = _factory.Server;
     }
