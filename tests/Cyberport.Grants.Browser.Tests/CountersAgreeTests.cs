@@ -1,5 +1,4 @@
 using Cyberport.Grants.Values;
-using Microsoft.Playwright;
 
 namespace Cyberport.Grants.Browser.Tests;
 

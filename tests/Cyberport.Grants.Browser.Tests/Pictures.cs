@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cyberport.Grants.TestKit;
 using Microsoft.Playwright;
 
 namespace Cyberport.Grants.Browser.Tests;
@@ -18,7 +19,7 @@ public sealed partial class Pictures(Browser browser)
     [Fact(Explicit = true)]
     public async Task Of_the_readme()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Portal.Root(), "docs", "img")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "img")).FullName;
         await using var portal = await Portal.StartAsync();
         await TakeAsync(portal, "pi", ["/applications", "main a[href*='/form']", "a[href$='/B2']"], 1060, Path.Combine(folder, "applying.png"));
         await TakeAsync(portal, "officer", ["/committee", "a.row-link"], 1020, Path.Combine(folder, "committee.png"));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Cyberport.Grants.TestKit;
 
 namespace Cyberport.Grants.Browser.Tests;
 
@@ -20,7 +21,7 @@ public sealed class Portal : IAsyncDisposable
     public string Log => Path.Combine(Folder, "portal.log");
 
     /// <summary>The folder with the publish output: <c>GRANTS_PORTAL</c>, as tests/run sets it, or artifacts/portal.</summary>
-    internal static string Published => Environment.GetEnvironmentVariable("GRANTS_PORTAL") ?? Path.Combine(Root(), "artifacts", "portal");
+    internal static string Published => Environment.GetEnvironmentVariable("GRANTS_PORTAL") ?? Path.Combine(Repository.Root, "artifacts", "portal");
 
     public static async Task<Portal> StartAsync(Dictionary<string, string>? settings = null)
     {
@@ -154,12 +155,5 @@ public sealed class Portal : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    public static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cyberport.Grants.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The repository's root.");
     }
 }

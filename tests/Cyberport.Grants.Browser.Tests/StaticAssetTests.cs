@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cyberport.Grants.TestKit;
 
 namespace Cyberport.Grants.Browser.Tests;
 
@@ -21,7 +22,7 @@ public sealed partial class StaticAssetTests(DemonstrationPortal demonstration)
     [Fact]
     public async Task Every_file_of_wwwroot_comes_back_whole_and_as_what_it_is()
     {
-        var folder = Path.Combine(Portal.Root(), "wwwroot");
+        var folder = Path.Combine(Repository.Root, "wwwroot");
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
         using var http = new HttpClient();

@@ -24,7 +24,7 @@ public class RealSlurm : IAsyncLifetime
 
     public string Url => $"http://127.0.0.1:{_port}";
     public string KeyFile => Path.Combine(_folder, "keys", "jwt_hs256.key");
-    public static string Scripts => Path.Combine(Repository(), "tests", "slurm");
+    public static string Scripts => Path.Combine(Repository.Root, "tests", "slurm");
 
     public static string Root => Path.Combine(
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
@@ -124,12 +124,5 @@ public class RealSlurm : IAsyncLifetime
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{Path.GetFileName(program)} {string.Join(' ', arguments)}: {await error}{await output}");
         return await output;
-    }
-
-    private static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Cyberport.Grants.sln"))) return folder.FullName;
-        throw new InvalidOperationException("The tests run inside the repository.");
     }
 }

@@ -1,8 +1,5 @@
-using System.Collections.Frozen;
-using System.Reflection;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;
-using Microsoft.AspNetCore.Components;
 
 namespace Cyberport.Grants.Web.Shell;
 
@@ -13,7 +10,7 @@ public sealed record NavigationEntry(Func<string> Words, string Href, string Gly
     public string Text => Words();
 }
 
-/// <summary>The rail's entries for a role, seven at most. An entry whose page does not exist is left out.</summary>
+/// <summary>The rail's entries for a role, seven at most.</summary>
 public static class Navigation
 {
     public const int Most = 7;
@@ -36,11 +33,8 @@ public static class Navigation
         new(() => ShellText.Nav_TimeMachine, "/time-machine", Glyph.Clock, Permission.Administer),
     ];
 
-    private static readonly FrozenSet<string> Pages = typeof(Navigation).Assembly.GetTypes()
-        .SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     public static IReadOnlyList<NavigationEntry> For(Actor actor) =>
-        [.. Entries.Where(e => Pages.Contains(e.Href) && (e.AnyOf.Length == 0 || e.AnyOf.Any(actor.May))).Take(Most)];
+        [.. Entries.Where(e => e.AnyOf.Length == 0 || e.AnyOf.Any(actor.May)).Take(Most)];
 
     /// <summary>The entry under which an address lies: the longest that it begins with.</summary>
     public static string? Current(Actor actor, string path) => For(actor)

@@ -22,7 +22,7 @@ public static class HouseDates
     public static string Month(DateOnly month) =>
         month.ToString(Chinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary><c>Oct</c>, with the year in January: for axes.</summary>
+    /// <summary><c>Oct</c>: for axes.</summary>
     public static string AxisMonth(DateOnly month) =>
         month.ToString(Chinese ? "M月" : "MMM", CultureInfo.InvariantCulture);
 

@@ -22,6 +22,6 @@ public readonly record struct Share : IComparable<Share>
     public static bool operator >(Share a, Share b) => a.BasisPoints > b.BasisPoints;
     public static bool operator <(Share a, Share b) => a.BasisPoints < b.BasisPoints;
 
-    /// <summary><c>70 %</c></summary>
+    /// <summary><c>70%</c></summary>
     public override string ToString() => AsPercent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

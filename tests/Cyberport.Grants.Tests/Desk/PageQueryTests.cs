@@ -83,9 +83,11 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
 
     private static (string Name, string Reader, int Most, Func<DemonstratedHost, Task<Func<Actor, Task<bool>>>> Query) Page<T>(
         string name, string reader, int most, Func<GrantsDbContext, IQuery<T>> query) =>
-        (name, reader, most, async demonstration =>
-        {
-            var asked = await demonstration.Host.InDatabaseAsync(db => Task.FromResult(query(db)));
-            return async actor => (await demonstration.Host.AskAsync(actor, asked)).IsDone;
-        });
+        (name, reader, most, demonstration => AskingAsync(demonstration, query));
+
+    private static async Task<Func<Actor, Task<bool>>> AskingAsync<T>(DemonstratedHost demonstration, Func<GrantsDbContext, IQuery<T>> query)
+    {
+        var asked = await demonstration.Host.InDatabaseAsync(db => Task.FromResult(query(db)));
+        return async actor => (await demonstration.Host.AskAsync(actor, asked)).IsDone;
+    }
 }

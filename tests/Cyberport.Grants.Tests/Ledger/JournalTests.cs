@@ -10,6 +10,7 @@ namespace Cyberport.Grants.Tests.Ledger;
 public sealed class JournalTests
 {
     private static readonly Actor Finance = TestActors.Staff(StaffRole.FinanceOfficer);
+    private static readonly Actor Approver = TestActors.Staff(StaffRole.FinanceApprover);
     private static readonly Actor Officer = TestActors.Staff(StaffRole.CaseOfficer);
 
     [Fact]
@@ -35,8 +36,9 @@ public sealed class JournalTests
         var line = await OpenAsync(host, 500);
         var mistake = await host.DoneAsync(Finance, new AppropriateFund(line, Money.FromDollars(100), "typed twice"));
 
-        await host.DoneAsync(Finance, new ReverseEntry(mistake, "typed twice"));
-        var again = await host.RunAsync(Finance, new ReverseEntry(mistake, "again"));
+        Assert.Equal("ledger.four-eyes", (await host.RunAsync(Finance, new ReverseEntry(mistake, "my own"))).Problem!.Code);
+        await host.DoneAsync(Approver, new ReverseEntry(mistake, "typed twice"));
+        var again = await host.RunAsync(Approver, new ReverseEntry(mistake, "again"));
 
         Assert.Equal("ledger.already-reversed", again.Problem!.Code);
         Assert.Equal(Money.FromDollars(500), (await host.AskAsync(Finance, new ViewFund(line))).Value!.Figures.Available);

@@ -1,6 +1,5 @@
 using Bunit;
 using Cyberport.Grants.Applications;
-using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Values;
 using Cyberport.Grants.Web.Applications;
 using Cyberport.Grants.Web.Tests.Components;

@@ -1,7 +1,6 @@
 using Bunit;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
-using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels;
 using Cyberport.Grants.Values;
 using Cyberport.Grants.Web.Awards;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Cyberport.Grants.TestKit;
 
 namespace Cyberport.Grants.Web.Tests.Look;
 
@@ -59,7 +60,7 @@ public partial class ContrastTests
         }
     }
 
-    private static readonly Dictionary<string, string[]> Tokens = Declaration().Matches(Sources.Read("wwwroot/css/tokens.css"))
+    private static readonly Dictionary<string, string[]> Tokens = Declaration().Matches(Repository.Read("wwwroot/css/tokens.css"))
         .ToDictionary(m => m.Groups["name"].Value, m => new[] { m.Groups["light"].Value, m.Groups["dark"].Success ? m.Groups["dark"].Value : m.Groups["light"].Value });
 
     private static double Ratio(string a, string b)

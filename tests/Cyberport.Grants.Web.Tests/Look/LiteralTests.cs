@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cyberport.Grants.TestKit;
 
 namespace Cyberport.Grants.Web.Tests.Look;
 
@@ -8,31 +9,31 @@ public partial class LiteralTests
     [Fact]
     public void No_stylesheet_and_no_page_names_a_colour_or_a_size_of_its_own()
     {
-        var files = Sources.Under("src", "*.css", "*.razor")
-            .Concat(Sources.Under("wwwroot/css", "*.css").Where(f => Path.GetFileName(f) is not "tokens.css" and not "print.css"));
+        var files = Repository.Under("src", "*.css", "*.razor")
+            .Concat(Repository.Under("wwwroot/css", "*.css").Where(f => Path.GetFileName(f) is not "tokens.css" and not "print.css"));
         var found = files.SelectMany(file => File.ReadLines(file).Select((line, i) => (file, line, i)))
             .Where(l => !l.line.TrimStart().StartsWith("@media", StringComparison.Ordinal)) // queries cannot read tokens
             .Where(l => Literal().IsMatch(Uncommented(l.line)))
-            .Select(l => $"{Path.GetRelativePath(Sources.Root, l.file)}({l.i + 1}): {l.line.Trim()}");
+            .Select(l => $"{Path.GetRelativePath(Repository.Root, l.file)}({l.i + 1}): {l.line.Trim()}");
         Assert.Empty(found);
     }
 
     [Fact]
     public void Every_token_that_is_used_exists()
     {
-        var known = Declared().Matches(Sources.Read("wwwroot/css/tokens.css")).Select(m => m.Groups[1].Value).ToHashSet();
+        var known = Declared().Matches(Repository.Read("wwwroot/css/tokens.css")).Select(m => m.Groups[1].Value).ToHashSet();
         known.UnionWith(["rows", "swatch", "print-foot"]); // set in place: by a component's own style attribute, by shell.js before printing
-        var missing = Sources.Under("src", "*.css", "*.razor", "*.cs").Concat(Sources.Under("wwwroot/css", "*.css"))
+        var missing = Repository.Under("src", "*.css", "*.razor", "*.cs").Concat(Repository.Under("wwwroot/css", "*.css"))
             .SelectMany(file => Used().Matches(File.ReadAllText(file)).Select(m => (file, name: m.Groups[1].Value)))
             .Where(u => !known.Contains(u.name) && !u.name.StartsWith("mud-", StringComparison.Ordinal))
-            .Select(u => $"{Path.GetRelativePath(Sources.Root, u.file)}: --{u.name}").Distinct();
+            .Select(u => $"{Path.GetRelativePath(Repository.Root, u.file)}: --{u.name}").Distinct();
         Assert.Empty(missing);
     }
 
     [Fact]
     public void No_page_carries_a_script_of_its_own()
     {
-        var found = Sources.Under("src", "*.razor").Where(f => InlineScript().IsMatch(File.ReadAllText(f)));
+        var found = Repository.Under("src", "*.razor").Where(f => InlineScript().IsMatch(File.ReadAllText(f)));
         Assert.Empty(found);
     }
 

@@ -1,6 +1,5 @@
 using Bunit;
 using Cyberport.Grants.Applications;
-using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Panels;
 using Cyberport.Grants.Values;

@@ -1,7 +1,7 @@
-namespace Cyberport.Grants.Web.Tests.Look;
+namespace Cyberport.Grants.TestKit;
 
 /// <summary>The files of the repository, for tests that read what was written rather than what runs.</summary>
-internal static class Sources
+public static class Repository
 {
     public static readonly string Root = Find();
 
