@@ -20,6 +20,12 @@ public sealed class AccessibilityTests(Browser browser, DemonstrationPortal demo
     [InlineData("operator", "en", "light")]
     [InlineData("admin", "zh-Hant", "light")]
     [InlineData("auditor", "en", "dark")]
+    [InlineData("member", "zh-Hant", "dark")]
+    [InlineData("billing", "zh-Hans", "light")]
+    [InlineData("assessor", "en", "light")]
+    [InlineData("reviewer1", "zh-Hant", "light")]
+    [InlineData("committee1", "zh-Hans", "dark")]
+    [InlineData("finance-approver", "en", "dark")]
     public async Task Every_page_of_a_role_is_clean(string person, string language, string theme)
     {
         var page = await browser.SignInAsync(_portal, person, language, theme);
@@ -45,6 +51,9 @@ public sealed class AccessibilityTests(Browser browser, DemonstrationPortal demo
     [InlineData("chair")]
     [InlineData("operator")]
     [InlineData("admin")]
+    [InlineData("endorser")]
+    [InlineData("finance")]
+    [InlineData("auditor")]
     public async Task At_320_pixels_nothing_scrolls_sideways(string person)
     {
         var page = await browser.SignInAsync(_portal, person, width: 320);
@@ -66,9 +75,14 @@ public sealed class AccessibilityTests(Browser browser, DemonstrationPortal demo
     [InlineData("/account/forgot")]
     [InlineData("/calls")]
     [InlineData("/no-such-page")]
-    public async Task Public_pages_are_clean_too(string path)
+    [InlineData("/account/sign-in", "zh-Hant", "dark")]
+    [InlineData("/account/register", "zh-Hans", "dark")]
+    [InlineData("/account/confirm-email/none", "en", "dark")]
+    [InlineData("/calls", "zh-Hant", "dark")]
+    public async Task Public_pages_are_clean_too(string path, string language = "en", string theme = "light")
     {
-        var page = await browser.OpenAsync(_portal);
+        var page = await browser.OpenAsync(_portal, language, theme);
+        await page.Context.AddCookiesAsync(Choices(language, theme));
         await page.GotoAsync(_portal.Url + path);
         var result = await page.RunAxe();
         await page.Context.CloseAsync();

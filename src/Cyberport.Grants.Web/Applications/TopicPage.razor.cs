@@ -17,9 +17,9 @@ public partial class TopicPage(OperationRunner operations, NavigationManager nav
     private TopicView? _view;
     private Dictionary<string, IReadOnlyList<AnswerBox>> _boxes = [];
     private IReadOnlyList<FieldError> _errors = [];
-    private bool _missing, _done, _fresh;
+    private bool _missing, _done, _fresh, _onward;
     private KeptText? _kept;
-    private (Guid Id, Guid? Project, string Topic) _shown;
+    private (Guid Id, Guid? Project, string Topic) _shown, _headed;
     private SaveStatus _state;
     private DateTime? _savedAt;
     private string? _by, _message;
@@ -36,6 +36,7 @@ public partial class TopicPage(OperationRunner operations, NavigationManager nav
         (_done, _errors, _state) = (false, [], SaveStatus.Idle);
         await LookAsync();
         if (_view is not { } view) return;
+        (_onward, _headed) = (_headed != default, _shown); // only now: until it was read, the earlier part still shows
         _boxes = view.Questions.ToDictionary(
             q => q.Question.Code, q => (IReadOnlyList<AnswerBox>)[.. q.Answers.Select(a => new AnswerBox(q, a))]);
         _savedAt = view.Questions.SelectMany(q => q.Answers).Max(a => a.At);

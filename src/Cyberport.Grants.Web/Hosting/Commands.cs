@@ -1,5 +1,4 @@
 using Cyberport.Grants.Data;
-using Cyberport.Grants.Data.Seeding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Web.Hosting;
@@ -17,13 +16,13 @@ internal static class Commands
                 return 0;
             case "seed":
                 await MigrateAsync(app.Services);
-                await app.Services.GetRequiredService<DemonstrationSeed>().RunAsync(app.Configuration.GetValue("applications", 0), default);
+                await DemonstrationStart.SeedAsync(app.Services, app.Configuration.DataFolder(), app.Configuration.GetValue("applications", 0));
                 return 0;
             case "verify":
                 return await Verify.RunAsync(app.Services, Console.Out);
             case null:
                 await MigrateAsync(app.Services);
-                await DemonstrationStart.RunAsync(app.Services);
+                await DemonstrationStart.RunAsync(app.Services, app.Configuration.DataFolder());
                 await app.RunAsync();
                 return 0;
             default:

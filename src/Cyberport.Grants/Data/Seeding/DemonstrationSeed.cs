@@ -20,15 +20,24 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
     private static readonly DateTime SchemeOpened = GrantsClock.StartOf(new DateOnly(2024, 10, 7)).AddHours(9);
     private static readonly DateOnly SecondStage = new(2025, 12, 24);
 
+    /// <summary>Whether there is nothing yet.</summary>
+    /// <exception cref="InvalidOperationException">Real people exist here.</exception>
+    public async Task<bool> IsWantedAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GrantsDbContext>();
+        await SeedPeople.RequireOnlyDemonstrationAsync(db, cancel);
+        return !await db.Set<Programme>().AnyAsync(cancel);
+    }
+
     /// <summary>Seeds when there is nothing yet; does nothing otherwise.</summary>
     /// <param name="applications">How many in all; beyond the stories of the demonstration they are handed in and wait for the officer.</param>
     /// <exception cref="InvalidOperationException">Real people exist here.</exception>
     public async Task RunAsync(int applications, CancellationToken cancel)
     {
+        if (!await IsWantedAsync(cancel)) return;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GrantsDbContext>();
-        await SeedPeople.RequireOnlyDemonstrationAsync(db, cancel);
-        if (await db.Set<Programme>().AnyAsync(cancel)) return;
         var today = clock.Today;
         try
         {
