@@ -82,7 +82,7 @@ public sealed class JournalTests
         Assert.Contains(await host.BreachesAsync(), b => b.Contains("Available"));
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task After_five_thousand_operations_of_eight_workers_the_balances_are_what_the_journal_adds_up_to()
     {
         await using var host = await GrantsHost.StartAsync((services, _) =>
