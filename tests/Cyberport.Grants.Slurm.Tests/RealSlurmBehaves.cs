@@ -3,7 +3,7 @@ using Cyberport.Grants.TestKit;
 
 namespace Cyberport.Grants.Slurm.Tests;
 
-[Collection(WithRealSlurm.Name)]
+[Collection(WithRealSlurm.Name), Trait("Needs", "Cluster")]
 public sealed class RealSlurmBehaves(RealSlurm slurm) : CentreBehaviour
 {
     private readonly RestCentre _centre = slurm.Centre();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cyberport.Grants.Slurm.Tests;
 
 /// <summary>A real cluster that is away, refuses, belongs to others, or was changed by hand.</summary>
-[Collection(WithRealSlurm.Name)]
+[Collection(WithRealSlurm.Name), Trait("Needs", "Cluster")]
 public sealed class RealSlurmFails(RealSlurm slurm)
 {
     [Fact]
