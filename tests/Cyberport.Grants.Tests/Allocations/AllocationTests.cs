@@ -249,7 +249,7 @@ public class AllocationTests
     }
 
     /// <summary>Through the real handlers: requests are lost, or done and their answer lost, at random; hands stay off. It converges, to one account, without a false incident.</summary>
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task A_centre_that_fails_at_random_is_brought_right_in_the_end()
     {
         for (var seed = 0; seed < 10; seed++)
