@@ -43,7 +43,7 @@ public sealed class HouseLocksTests
         Assert.Equal((believed, proxies, 0), (options.ForwardedHeaders, options.KnownProxies.Count, options.KnownIPNetworks.Count));
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task Pages_of_the_signed_in_stay_in_no_cache()
     {
         await using var portal = new Portal(demonstration: true);
@@ -53,7 +53,7 @@ public sealed class HouseLocksTests
         Assert.True((await browser.GetAsync("/account", Cancel)).Headers.CacheControl?.NoStore);
     }
 
-    [Theory]
+    [Theory, Trait("Speed", "Slow")]
     [InlineData("https://evil.example", HttpStatusCode.Forbidden), InlineData("null", HttpStatusCode.Forbidden), InlineData("http://localhost", HttpStatusCode.Redirect)]
     public async Task A_post_from_another_site_is_refused(string origin, HttpStatusCode expected)
     {
@@ -120,7 +120,7 @@ public sealed class HouseLocksTests
         Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync("/demo/clock?days=1", null, Cancel)).StatusCode);
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task The_cast_is_listed_and_anybody_of_it_signs_in_at_once()
     {
         await using var portal = new Portal(demonstration: true);
@@ -140,7 +140,7 @@ public sealed class HouseLocksTests
         Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync("/demo/sign-in/stranger", null, Cancel)).StatusCode);
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task Only_the_administrator_moves_the_clock_and_only_forward()
     {
         await using var portal = new Portal(demonstration: true);
@@ -155,7 +155,7 @@ public sealed class HouseLocksTests
         Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.Conflict], [officer.StatusCode, forward.StatusCode, back.StatusCode]);
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task Step_up_in_a_demonstration_is_one_labelled_click()
     {
         await using var portal = new Portal(demonstration: true);
