@@ -14,15 +14,7 @@ public sealed class SqlServerProvider : DatabaseProvider
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, o => o.MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name));
 
-    public override bool IsUniqueViolation(DbUpdateException failure) => IsOne(failure, UniqueIndex, UniqueKey);
+    public override bool IsUniqueViolation(DbUpdateException failure) => CauseOf<SqlException>(failure) is { Number: UniqueIndex or UniqueKey };
 
-    public override bool IsWorthRetrying(Exception failure) => IsOne(failure, DeadlockVictim, SnapshotConflict);
-
-    // EF wraps the driver's exception once or twice, according to where it happened.
-    private static bool IsOne(Exception failure, params ReadOnlySpan<int> numbers)
-    {
-        for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
-            if (inner is SqlException sql) return numbers.Contains(sql.Number);
-        return false;
-    }
+    public override bool IsWorthRetrying(Exception failure) => CauseOf<SqlException>(failure) is { Number: DeadlockVictim or SnapshotConflict };
 }

@@ -22,10 +22,10 @@ public sealed class SqliteProvider : DatabaseProvider
             .AddInterceptors(Pragmas.Instance);
 
     public override bool IsUniqueViolation(DbUpdateException failure) =>
-        failure.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+        CauseOf<SqliteException>(failure) is { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
     public override bool IsWorthRetrying(Exception failure) =>
-        (failure as SqliteException ?? failure.InnerException as SqliteException) is { SqliteErrorCode: Busy or Locked };
+        CauseOf<SqliteException>(failure) is { SqliteErrorCode: Busy or Locked };
 
     private sealed class Pragmas : DbConnectionInterceptor
     {

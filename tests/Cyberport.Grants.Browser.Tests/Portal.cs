@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Cyberport.Grants.TestKit;
 
 namespace Cyberport.Grants.Browser.Tests;
@@ -99,6 +100,15 @@ public sealed class Portal : IAsyncDisposable
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await process.WaitForExitAsync();
         return (process.ExitCode, lines.LastOrDefault() ?? "");
+    }
+
+    /// <summary>Ends it without warning; then every invariant of what it left must hold.</summary>
+    public async Task KillAndVerifyAsync()
+    {
+        await KillAsync();
+        var (code, lastLine) = await CommandAsync("verify");
+        Assert.True(code == 0, lastLine);
+        Assert.True(JsonDocument.Parse(lastLine).RootElement.GetProperty("verified").GetBoolean(), lastLine);
     }
 
     public async ValueTask DisposeAsync()

@@ -16,13 +16,16 @@ function standing() {
 
 const keys = () => Object.keys(localStorage).filter(key => key.startsWith(prefix));
 
-function load(scope, id) {
+/** What lies under a key; nothing where something else wrote there. */
+function entry(key) {
   try {
-    return JSON.parse(localStorage.getItem(prefix + scope + id));
+    return JSON.parse(localStorage.getItem(key));
   } catch {
     return null;
   }
 }
+
+const load = (scope, id) => entry(prefix + scope + id);
 
 function store(scope, id, kept) {
   try {
@@ -59,14 +62,15 @@ export function kept() {
   const { scope, versions } = standing() ?? { scope: '', versions: {} };
   const person = prefix + scope.slice(0, scope.indexOf('/') + 1);
   for (const key of keys()) {
-    const at = JSON.parse(localStorage.getItem(key)).at;
-    if (!key.startsWith(person) || Date.now() - at > lasts) localStorage.removeItem(key);
+    const recent = Date.now() - entry(key)?.at <= lasts;
+    if (!key.startsWith(person) || !recent) localStorage.removeItem(key);
   }
+  let before = 0;
   return keys().filter(key => key.startsWith(prefix + scope)).map(key => key.slice((prefix + scope).length))
     .map(id => ({ ...load(scope, id), id, answer: answerOf(id, versions) }))
     // Another tab in which somebody types sends its own text.
     .filter(text => text.answer && (!text.tab || text.tab === tab || Date.now() - text.at > busy))
-    .filter((length => text => (length += text.text.length) - text.text.length < most)(0))
+    .filter(text => (before += text.text.length) - text.text.length < most)
     .map(({ id, answer, text, version }) => ({ id, answer, text, version }));
 }
 
@@ -107,8 +111,8 @@ document.getElementById('components-reconnect-modal')?.addEventListener('compone
 // A tab that goes leaves its texts to the next one.
 addEventListener('pagehide', () => {
   for (const key of unsent.values()) {
-    const kept = localStorage.getItem(key);
-    if (kept) localStorage.setItem(key, JSON.stringify({ ...JSON.parse(kept), tab: null }));
+    const kept = entry(key);
+    if (kept) localStorage.setItem(key, JSON.stringify({ ...kept, tab: null }));
   }
 });
 

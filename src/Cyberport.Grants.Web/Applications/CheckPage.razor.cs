@@ -23,7 +23,7 @@ public partial class CheckPage(OperationRunner operations) : ComponentBase
     {
         var outcome = await operations.AskAsync(new ViewAnswers(new(Id)));
         (_view, _missing) = (outcome.Value, !outcome.IsDone);
-        _errors = IsEditable ? [.. _view!.Problems.Select(p => new FieldError(TopicLinks.Of(_view.Id, p), $"{p.Label}{(p.Label.EndsWith('?') || p.Label.EndsWith('？') ? "" : ":")} {p.Message}"))] : [];
+        _errors = IsEditable ? [.. _view!.Problems.Select(p => new FieldError(TopicLinks.Of(_view.Id, p), ErrorLine.Of(p.Label, p.Message)))] : [];
     }
 
     private async Task AskAsync(Guid command)

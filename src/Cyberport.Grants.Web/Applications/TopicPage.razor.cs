@@ -107,9 +107,9 @@ public partial class TopicPage(OperationRunner operations, NavigationManager nav
     private IEnumerable<FieldError> ErrorsOf(QuestionView question)
     {
         if (question.Question.Kind != QuestionKind.File)
-            return _boxes[question.Question.Code].Where(b => b.Problem(done: true) is not null).Select(b => new FieldError(b.Id, $"{b.Label}: {b.Problem(done: true)}"));
+            return _boxes[question.Question.Code].Where(b => b.Problem(done: true) is not null).Select(b => new FieldError(b.Id, ErrorLine.Of(b.Label, b.Problem(done: true))));
         return question.File is null && !question.Question.Optional
-            ? [new FieldError(question.Answer.Key.FieldId, $"{question.Question.Label}: {AnswerRules.Missing(question.Question)}")] : [];
+            ? [new FieldError(question.Answer.Key.FieldId, ErrorLine.Of(question.Question.Label.ToString(), AnswerRules.Missing(question.Question)))] : [];
     }
 
     private string Versions => JsonSerializer.Serialize(_boxes.Values.SelectMany(b => b).ToDictionary(b => b.Id, b => b.Seen));

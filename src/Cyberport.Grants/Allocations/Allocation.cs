@@ -183,6 +183,10 @@ public static class AllocationVisibility
         return allocations.Where(a => organisations.Contains(a.OrganisationId));
     }
 
+    /// <summary>Those that have not reached their last day; <see cref="AllocationLifecycle.IsOver"/> for the database.</summary>
+    public static IQueryable<Allocation> NotOver(this IQueryable<Allocation> allocations) =>
+        allocations.Where(a => a.State != AllocationState.Ending && a.State != AllocationState.Ended);
+
     /// <summary>Those whose users the person may change.</summary>
     public static IQueryable<Allocation> LedBy(this IQueryable<Allocation> allocations, Actor actor)
     {

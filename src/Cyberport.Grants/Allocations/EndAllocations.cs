@@ -14,7 +14,7 @@ internal sealed class AnyToEndHandler(GrantsDbContext db, GrantsClock clock) : I
     public Task<bool> HandleAsync(AnyToEnd query, CancellationToken cancel)
     {
         var today = clock.Today;
-        return db.Set<Allocation>().AnyAsync(a => a.To <= today && a.State != AllocationState.Ending && a.State != AllocationState.Ended, cancel);
+        return db.Set<Allocation>().NotOver().AnyAsync(a => a.To <= today, cancel);
     }
 }
 
@@ -27,8 +27,7 @@ internal sealed class EndAllocationsHandler(GrantsDbContext db, Encumbrances enc
     public async Task<int> HandleAsync(EndAllocations end, CancellationToken cancel)
     {
         var today = clock.Today;
-        var over = await db.Set<Allocation>()
-            .Where(a => a.To <= today && a.State != AllocationState.Ending && a.State != AllocationState.Ended).ToListAsync(cancel);
+        var over = await db.Set<Allocation>().NotOver().Where(a => a.To <= today).ToListAsync(cancel);
         foreach (var allocation in over)
         {
             allocation.ReachEnd();

@@ -13,9 +13,8 @@ internal sealed class LeaveWhenMembershipEnds(GrantsDbContext db, GrantsClock cl
         var stays = await db.Set<Membership>().AnyAsync(
             m => m.OrganisationId == happened.Organisation && m.Person == happened.Person && m.State == MembershipState.Active, cancel);
         if (stays) return;
-        var left = await db.Set<Allocation>().Include(a => a.Users)
-            .Where(a => a.OrganisationId == happened.Organisation && a.State != AllocationState.Ending && a.State != AllocationState.Ended)
-            .Where(a => a.Users.Any(u => u.PersonId == happened.Person && u.RemovedAt == null)).ToListAsync(cancel);
+        var left = await db.Set<Allocation>().NotOver().Include(a => a.Users)
+            .Where(a => a.OrganisationId == happened.Organisation && a.Users.Any(u => u.PersonId == happened.Person && u.RemovedAt == null)).ToListAsync(cancel);
         foreach (var allocation in left) allocation.RemoveUser(happened.Person, clock.UtcNow);
         await db.AskForChecksAsync(left.Select(a => a.Id), clock, cancel);
     }

@@ -47,10 +47,11 @@ internal sealed class StoreUsageHandler(GrantsDbContext db, Encumbrances encumbr
         var change = 0L;
         foreach (var job in store.Jobs.DistinctBy(UsageRun.KeyOf))
         {
-            var seconds = 0L;
-            if (known.TryGetValue(UsageRun.KeyOf(job), out var run)) seconds = run.Update(job);
-            else seconds = db.Add(run = new UsageRun(store.Id, job, MatchOf(job, allocation, ours))).Entity.GpuSeconds;
-            if (run.Match == UsageMatch.Matched) change += seconds;
+            var run = known.GetValueOrDefault(UsageRun.KeyOf(job));
+            var before = run?.GpuSeconds ?? 0;
+            if (run is null) db.Add(run = new UsageRun(store.Id, job, MatchOf(job, allocation, ours)));
+            else run.Update(job);
+            if (run.Match == UsageMatch.Matched) change += run.GpuSeconds - before;
         }
         if (change != 0) await BookAsync(allocation, change, cancel);
 

@@ -47,14 +47,12 @@ public sealed class UsageRun : IUnaudited
     public long GpuSeconds { get; private set; }
     public UsageMatch Match { get; private init; }
 
-    /// <summary>Takes over what the cluster says now; by how many GPU-seconds that changes what it used.</summary>
-    internal long Update(CentreJob job)
+    /// <summary>Takes over what the cluster says now.</summary>
+    internal void Update(CentreJob job)
     {
-        var before = GpuSeconds;
         (StartedAt, EndedAt, Gpus) = (job.StartedAt, job.EndedAt, job.Gpus);
         State = job.State.Length > 60 ? job.State[..60] : job.State;
         GpuSeconds = StartedAt is { } from && EndedAt is { } to ? UsageMeter.GpuSeconds([new(from, to, Gpus)], from, to, to) : 0;
-        return GpuSeconds - before;
     }
 
     internal static (string, long, DateTime) KeyOf(CentreJob job) => (job.Cluster, job.JobId, job.SubmittedAt);

@@ -18,8 +18,8 @@ public static class AnswerInWords
             : text,
         QuestionKind.Number or QuestionKind.Cards or QuestionKind.Months =>
             AnswerRules.ReadNumber(text)?.ToString("#,##0", CultureInfo.InvariantCulture) ?? text,
-        QuestionKind.StartMonth => DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? HouseDates.Month(month) : text,
-        QuestionKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? HouseDates.Day(day) : text,
+        QuestionKind.StartMonth => AnswerRules.ReadStart(text) is { } month ? HouseDates.Month(month) : text,
+        QuestionKind.Date => AnswerRules.ReadDate(text) is { } day ? HouseDates.Day(day) : text,
         QuestionKind.File => "",
         QuestionKind.ShortText or QuestionKind.LongText => text,
     };

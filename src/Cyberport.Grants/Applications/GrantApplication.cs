@@ -157,7 +157,7 @@ public static class GrantApplicationVisibility
 
     /// <summary>Applications of organisations where the person writes. Endorser and billing contact see but do not write.</summary>
     public static IQueryable<GrantApplication> EditableBy(this IQueryable<GrantApplication> applications, Actor actor) =>
-        applications.OfThoseWhere(actor, OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member);
+        applications.OfThoseWhere(actor, OrganisationRolesRules.Writing);
 
     /// <summary>Applications of organisations where the person has one of these roles.</summary>
     public static IQueryable<GrantApplication> OfThoseWhere(this IQueryable<GrantApplication> applications, Actor actor, OrganisationRoles anyOf)

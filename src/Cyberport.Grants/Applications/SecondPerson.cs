@@ -25,7 +25,7 @@ public static class SecondPerson
                     || db.Set<AnswerHistory>().Any(h => h.ApplicationId == application && h.By == signer)
                     || db.Set<Attachment>().Any(f => f.ApplicationId == application && f.By == signer),
             }).SingleAsync(cancel);
-        if (wrote.Wrote && !wrote.Category.LetsInvestigatorEndorse())
+        if (wrote.Wrote && !wrote.Category.LetsWritersEndorse())
             throw new RuleViolation("applications.second-person", ApplicationsWords.SecondPersonNeeded);
     }
 }

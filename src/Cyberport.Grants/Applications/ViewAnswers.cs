@@ -50,7 +50,7 @@ internal sealed class ViewAnswersHandler(GrantsDbContext db, CurrentActor actor,
             [.. draft.Projects.Select(p => new ProjectEstimate(p.Number, p.Title, p.Request.Start,
                 terms is null ? null : ComputeEstimate.Of(p.Request.Cards, p.Request.Months, terms.PerCardMonth, terms.Rate)))],
             terms?.IsDemonstrationPrice ?? false,
-            (roles & (OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member)) != 0, roles.HasFlag(OrganisationRoles.Endorser),
+            (roles & OrganisationRolesRules.Writing) != 0, roles.HasFlag(OrganisationRoles.Endorser),
             application.EndorsementAskedAt, asker ?? "");
     }
 

@@ -32,7 +32,7 @@ internal sealed class ViewCaseHandler(GrantsDbContext db, Encumbrances encumbran
         var lead = await db.Set<Person>().Where(p => p.Id == application.LeadId).Select(p => p.Name).SingleOrDefaultAsync(cancel);
         var digest = await db.Set<Submission>().Where(s => s.ApplicationId == query.Id).Select(s => (Digest?)s.Digest).SingleOrDefaultAsync(cancel);
         var roles = me.Memberships[application.OrganisationId];
-        var writes = (roles & (OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member)) != 0;
+        var writes = (roles & OrganisationRolesRules.Writing) != 0;
         var ends = (roles & (OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Endorser)) != 0;
         var editable = ApplicationLifecycle.IsEditable(application.Status);
         return new(

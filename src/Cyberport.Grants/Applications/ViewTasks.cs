@@ -46,6 +46,6 @@ internal sealed class ViewTasksHandler(GrantsDbContext db, CurrentActor actor, G
         return new(
             application.Id, application.Version, application.Status, application.Reference?.Value, draft.Organisation.Name, call.Name,
             call.ClosesAt, call.StateAt(clock.UtcNow) == CallState.Open, lead ?? "", [.. sections],
-            (roles & (OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member)) != 0, roles.HasFlag(OrganisationRoles.Endorser));
+            (roles & OrganisationRolesRules.Writing) != 0, roles.HasFlag(OrganisationRoles.Endorser));
     }
 }

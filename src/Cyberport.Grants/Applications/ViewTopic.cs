@@ -54,7 +54,7 @@ internal sealed class ViewTopicHandler(GrantsDbContext db, CurrentActor actor, G
             query.Id, page.Topic.Code, page.Topic.Title, page.Topic.Intro, page.Section.Code, page.Section.Title, query.Project, project?.Number,
             draft.Application.Reference?.Value, project?.Title,
             ApplicationLifecycle.IsEditable(draft.Application.Status)
-                && (me.Memberships[draft.Organisation.Id] & (OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member)) != 0,
+                && (me.Memberships[draft.Organisation.Id] & OrganisationRolesRules.Writing) != 0,
             [.. questions], PlaceOf(pages, here - 1), PlaceOf(pages, here + 1),
             asksForCompute ? await EstimateReading.TermsAsync(db, draft.Application.CallId, clock.Today, cancel) : null, clock.Today);
     }

@@ -38,25 +38,20 @@ internal sealed class AuditInterceptor(CurrentOperation operation, CurrentActor 
 
     private static Change Describe(EntityEntry entry)
     {
-        var figures = WithParts(entry.Properties, entry.ComplexProperties)
-            .Where(p => entry.State != EntityState.Modified || p.IsModified)
-            .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.ClrType != typeof(byte[]))
-            .ToDictionary(NameOf, p => new[]
+        var figures = WithParts("", entry.Properties, entry.ComplexProperties)
+            .Where(p => entry.State != EntityState.Modified || p.Property.IsModified)
+            .Where(p => !p.Property.Metadata.IsPrimaryKey() && p.Property.Metadata.ClrType != typeof(byte[]))
+            .ToDictionary(p => p.Name, p => new[]
             {
-                entry.State == EntityState.Added ? null : Figure(p.OriginalValue),
-                entry.State == EntityState.Deleted ? null : Figure(p.CurrentValue),
+                entry.State == EntityState.Added ? null : Figure(p.Property.OriginalValue),
+                entry.State == EntityState.Deleted ? null : Figure(p.Property.CurrentValue),
             });
         return new Change(entry.Metadata.ClrType.Name, KeyOf(entry), Verb(entry.State), figures);
     }
 
-    /// <summary>The plain properties and those inside values such as a request of cards and months.</summary>
-    private static IEnumerable<PropertyEntry> WithParts(IEnumerable<PropertyEntry> plain, IEnumerable<ComplexPropertyEntry> values) =>
-        plain.Concat(values.SelectMany(v => WithParts(v.Properties, v.ComplexProperties)));
-
-    /// <summary><c>Cards</c>; inside a value <c>Request.Cards</c>.</summary>
-    private static string NameOf(PropertyEntry property) =>
-        property.Metadata.DeclaringType is Microsoft.EntityFrameworkCore.Metadata.IReadOnlyComplexType value
-            ? $"{value.ComplexProperty.Name}.{property.Metadata.Name}" : property.Metadata.Name;
+    /// <summary>The plain properties and, by their whole way (<c>Request.Cards</c>), those inside values.</summary>
+    private static IEnumerable<(string Name, PropertyEntry Property)> WithParts(string way, IEnumerable<PropertyEntry> plain, IEnumerable<ComplexPropertyEntry> values) =>
+        plain.Select(p => (way + p.Metadata.Name, p)).Concat(values.SelectMany(v => WithParts($"{way}{v.Metadata.Name}.", v.Properties, v.ComplexProperties)));
 
     private static string Verb(EntityState state) => state == EntityState.Added ? "added" : state == EntityState.Deleted ? "deleted" : "changed";
 
@@ -69,10 +64,12 @@ internal sealed class AuditInterceptor(CurrentOperation operation, CurrentActor 
         null => null,
         string text when !ofKey => $"text({text.Length})",
         // Codes of a list, such as conditions, are names of the house and no person's words.
-        IEnumerable<string> codes => string.Join(',', codes.Select(code => code.Contains(' ') ? Figure(code) : code)),
+        IEnumerable<string> codes => string.Join(',', codes.Select(code => IsCode(code) ? code : Figure(code))),
         DateTime at => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable figure => figure.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         IId id => id.Value.ToString(),
         _ => value.ToString(),
     };
+
+    private static bool IsCode(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -16,6 +16,14 @@ public abstract class DatabaseProvider
     /// <summary>The transaction lost a race that the next try may win (deadlock victim, snapshot conflict).</summary>
     public abstract bool IsWorthRetrying(Exception failure);
 
+    /// <summary>The driver's own exception: EF wraps it once or twice, according to where it happened.</summary>
+    protected static TException? CauseOf<TException>(Exception failure) where TException : Exception
+    {
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+            if (cause is TException own) return own;
+        return null;
+    }
+
     /// <summary>
     /// What an operation reads stays as it is until it commits: a rule looks at rows that the operation itself does not change (the
     /// application's state while an answer is saved). SQLite has no other; SQL Server locks what was read and names a victim.

@@ -20,7 +20,7 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
     /// <summary>Drafts wait for those who write, finished ones for those who sign; what waits for a signature comes first.</summary>
     private async Task<List<WaitingItem>> ApplicationsAsync(Actor me, CancellationToken cancel)
     {
-        var written = me.OrganisationsAs(OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Member);
+        var written = me.OrganisationsAs(OrganisationRolesRules.Writing);
         var signed = me.OrganisationsAs(OrganisationRoles.Endorser);
         var rows = await (
             from a in db.Set<GrantApplication>().AsNoTracking()

@@ -100,16 +100,16 @@ public sealed class Encumbrances(GrantsDbContext db, Journal journal, GrantsCloc
     private async Task<long> StandingAsync(Encumbrance of, Account account, CancellationToken cancel) =>
         (await db.Set<Balance>().FindAsync([of.FundingLineId, account, of.SubjectId], cancel))?.Amount ?? 0;
 
+    private IQueryable<Encumbrance> Owed => db.Set<Encumbrance>().Where(e => e.State == EncumbranceState.Encumbered || e.State == EncumbranceState.Ended);
+
     private async Task<List<Encumbrance>> OwedAsync(Guid subject, CancellationToken cancel) =>
-        await db.Set<Encumbrance>().Where(e => e.SubjectId == subject && (e.State == EncumbranceState.Encumbered || e.State == EncumbranceState.Ended))
-            .ToListAsync(cancel) is { Count: > 0 } owed ? owed : throw new InvalidOperationException($"Nothing is owed to {subject}.");
+        await Owed.Where(e => e.SubjectId == subject).ToListAsync(cancel) is { Count: > 0 } owed ? owed : throw new InvalidOperationException($"Nothing is owed to {subject}.");
 
     /// <summary>One of these subjects to whom something is owed, by its reference: an offer of theirs was accepted. None where none is.</summary>
     public Task<string?> OwedToAsync(IEnumerable<Guid> subjects, CancellationToken cancel)
     {
         var ids = subjects.ToArray();
-        return db.Set<Encumbrance>().Where(e => ids.Contains(e.SubjectId) && (e.State == EncumbranceState.Encumbered || e.State == EncumbranceState.Ended))
-            .OrderBy(e => e.SubjectReference).Select(e => e.SubjectReference).FirstOrDefaultAsync(cancel);
+        return Owed.Where(e => ids.Contains(e.SubjectId)).OrderBy(e => e.SubjectReference).Select(e => e.SubjectReference).FirstOrDefaultAsync(cancel);
     }
 
     private async Task ReturnAsync(Encumbrance encumbrance, EntryKind why, DateTime at, CancellationToken cancel)

@@ -26,7 +26,7 @@ public static class OrganisationCategoryRules
     };
 
     /// <summary>In a start-up whoever writes may also sign; everywhere else a second person endorses (DOMAIN rule 20).</summary>
-    public static bool LetsInvestigatorEndorse(this OrganisationCategory category) => category == OrganisationCategory.StartUp;
+    public static bool LetsWritersEndorse(this OrganisationCategory category) => category == OrganisationCategory.StartUp;
 }
 
 public static class OrganisationRolesRules

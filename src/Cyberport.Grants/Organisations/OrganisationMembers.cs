@@ -77,7 +77,7 @@ public sealed partial class Organisation
     {
         if (roles == OrganisationRoles.None || (roles & ~OrganisationRolesRules.All) != 0)
             throw new RuleViolation("organisations.role-needed", OrganisationsWords.RoleNeeded);
-        if ((roles & OrganisationRoles.Endorser) != 0 && (roles & OrganisationRolesRules.Writing) != 0 && !Category.LetsInvestigatorEndorse())
+        if ((roles & OrganisationRoles.Endorser) != 0 && (roles & OrganisationRolesRules.Writing) != 0 && !Category.LetsWritersEndorse())
             throw new RuleViolation("organisations.investigator-endorses", OrganisationsWords.InvestigatorEndorses);
     }
 

@@ -1,7 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
-using Cyberport.Grants.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Screening;
@@ -23,16 +22,6 @@ internal sealed class OpenCaseWhenSubmitted(GrantsDbContext db, GrantsClock cloc
         var officer = officers.OrderBy(o => o.Open).ThenBy(o => o.GrantedAt).ThenBy(o => o.Person.Value).FirstOrDefault();
         db.Add(new ScreeningCase(happened, officer?.Person, clock.UtcNow));
     }
-}
-
-internal static class Officers
-{
-    /// <summary>Those who are case officers now and whose accounts are open.</summary>
-    public static IQueryable<StaffAssignment> ServingOfficers(this GrantsDbContext db) =>
-        from assignment in db.Set<StaffAssignment>()
-        join person in db.Set<Person>() on assignment.Person equals person.Id
-        where assignment.Role == StaffRole.CaseOfficer && assignment.RevokedAt == null && person.DisabledAt == null
-        select assignment;
 }
 
 /// <summary>Closes the case of an application that was taken back.</summary>

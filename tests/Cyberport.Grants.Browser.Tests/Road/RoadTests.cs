@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Cyberport.Grants.Data.Seeding;
 
 namespace Cyberport.Grants.Browser.Tests.Road;
@@ -42,7 +41,7 @@ public sealed class RoadTests(Browser browser, WideSlurm slurm) : IClassFixture<
         await endorser.AcceptInvitationAsync(invitation);
 
         // apply, with two projects
-        var start = FirstOfNextMonth();
+        var start = Walker.FirstOfNextMonth(DaysAhead);
         await applicant.StartAsync();
         await applicant.AddProjectAsync();
         await applicant.FillAsync(SampleApplications.StartUp,
@@ -96,19 +95,11 @@ public sealed class RoadTests(Browser browser, WideSlurm slurm) : IClassFixture<
         // everybody was told, and every figure holds
         Assert.NotEmpty(Mailbox.SubjectsTo(portal, Email));
         Assert.Contains(Mailbox.SubjectsTo(portal, "registry@pearl-voice.example"), subject => subject.Contains(reference, StringComparison.Ordinal));
-        await portal.KillAsync();
-        var (code, lastLine) = await portal.CommandAsync("verify");
-        Assert.True(code == 0 && JsonDocument.Parse(lastLine).RootElement.GetProperty("verified").GetBoolean(), lastLine);
+        await portal.KillAndVerifyAsync();
     }
 
     /// <summary>70 % of cards × months × HK$30,000.</summary>
     private static decimal Subsidy(int cards) => cards * Months * 30_000m * 0.7m;
-
-    private static DateOnly FirstOfNextMonth()
-    {
-        var today = TimeProvider.System.GetUtcNow().AddDays(DaysAhead).AddHours(8);
-        return new DateOnly(today.Year, today.Month, 1).AddMonths(1);
-    }
 
     private static string Month(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 

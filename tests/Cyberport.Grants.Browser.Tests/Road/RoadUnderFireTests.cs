@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cyberport.Grants.Data.Seeding;
 
 namespace Cyberport.Grants.Browser.Tests.Road;
@@ -36,7 +35,7 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
     public async Task Killed_at_every_boundary_it_does_everything_exactly_once()
     {
         await _applicant.StartAsync();
-        await _applicant.FillAsync(SampleApplications.University, SampleApplications.Project("site-safety").Asking(Cards, Months, FirstOfNextMonth()));
+        await _applicant.FillAsync(SampleApplications.University, SampleApplications.Project("site-safety").Asking(Cards, Months, Walker.FirstOfNextMonth()));
         await _applicant.AskForSignatureAsync();
 
         var reference = await SubmitUnderFireAsync();
@@ -54,9 +53,7 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
         Assert.Single(await LinesAsync("sacctmgr", "-nP", "show", "account", account, "format=Account,Descr"));
         Assert.Equal(["chanws"], await LinesAsync("sacctmgr", "-nP", "show", "assoc", $"account={account}", "user=chanws", "format=User"));
 
-        await _portal.KillAsync();
-        var (code, lastLine) = await _portal.CommandAsync("verify");
-        Assert.True(code == 0 && JsonDocument.Parse(lastLine).RootElement.GetProperty("verified").GetBoolean(), lastLine);
+        await _portal.KillAndVerifyAsync();
     }
 
     private async Task<string> SubmitUnderFireAsync()
@@ -147,10 +144,4 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
 
     private async Task<string[]> LinesAsync(params string[] command) =>
         (await slurm.AsAsync("root", command)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static DateOnly FirstOfNextMonth()
-    {
-        var today = TimeProvider.System.GetUtcNow().AddHours(8);
-        return new DateOnly(today.Year, today.Month, 1).AddMonths(1);
-    }
 }

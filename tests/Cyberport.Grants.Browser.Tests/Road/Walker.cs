@@ -68,6 +68,14 @@ internal abstract partial class Walker(IPage page, Portal portal)
     /// <summary>The id at the end of the address where the person is now.</summary>
     protected Guid IdInAddress() => Guid.Parse(AnyGuid().Matches(page.Url).Last().Value);
 
+    /// <summary>The first month that the form offers, in Hong Kong.</summary>
+    /// <param name="ahead">Days by which the portal's clock runs ahead.</param>
+    public static DateOnly FirstOfNextMonth(int ahead = 0)
+    {
+        var today = TimeProvider.System.GetUtcNow().AddDays(ahead).AddHours(8);
+        return new DateOnly(today.Year, today.Month, 1).AddMonths(1);
+    }
+
     /// <summary>"HK$2,995,968,000.00" as 2995968000.00.</summary>
     protected static decimal Dollars(string text) => decimal.Parse(text.Replace("HK$", ""), System.Globalization.CultureInfo.InvariantCulture);
 
