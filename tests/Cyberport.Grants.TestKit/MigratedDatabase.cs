@@ -20,6 +20,7 @@ internal static class MigratedDatabase
         new SqliteProvider().Configure(options, $"Data Source={file};Pooling=False");
         await using var db = new GrantsDbContext(options.Options);
         await db.Database.MigrateAsync();
+        await Programmes.GeneralHolidays.BringInAsync(db, default);
         // The rows of the write-ahead log move into the file itself, which alone is copied.
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
         return file;

@@ -2270,6 +2270,36 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Programmes.Holiday", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Cyberport.Grants.Programmes.Holiday.Name#TrilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("Simplified")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("Traditional")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+                        });
+
+                    b.HasKey("Day");
+
+                    b.ToTable("Holiday");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Programmes.PriceList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2365,6 +2395,9 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2382,6 +2415,11 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<Guid?>("PassedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("PledgeDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(5);
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2391,6 +2429,10 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Stops")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uniqueidentifier");
@@ -2404,7 +2446,7 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.HasIndex("ApplicationId")
                         .IsUnique();
 
-                    b.HasIndex("State", "OpenedAt");
+                    b.HasIndex("State", "DueOn");
 
                     b.ToTable("ScreeningCase");
                 });

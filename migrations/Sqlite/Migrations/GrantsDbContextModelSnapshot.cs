@@ -2246,6 +2246,36 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Programmes.Holiday", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Cyberport.Grants.Programmes.Holiday.Name#TrilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Simplified")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Traditional")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Day");
+
+                    b.ToTable("Holiday");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Programmes.PriceList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2339,6 +2369,9 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2356,6 +2389,11 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("PassedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PledgeDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(5);
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2364,6 +2402,10 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stops")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubmissionId")
@@ -2378,7 +2420,7 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.HasIndex("ApplicationId")
                         .IsUnique();
 
-                    b.HasIndex("State", "OpenedAt");
+                    b.HasIndex("State", "DueOn");
 
                     b.ToTable("ScreeningCase");
                 });

@@ -1,4 +1,5 @@
 using Cyberport.Grants.Data;
+using Cyberport.Grants.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Web.Hosting;
@@ -34,6 +35,8 @@ internal static class Commands
     private static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<GrantsDbContext>().Database.MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<GrantsDbContext>();
+        await db.Database.MigrateAsync();
+        await GeneralHolidays.BringInAsync(db, default);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Cyberport.Grants.Web.Screening;
 
-/// <summary>The secretariat's cases, oldest first.</summary>
+/// <summary>The secretariat's cases, what is due first on top.</summary>
 public partial class ScreeningQueue(OperationRunner operations) : ComponentBase
 {
     private Page<ScreeningRow>? _page;
@@ -19,13 +19,14 @@ public partial class ScreeningQueue(OperationRunner operations) : ComponentBase
     [
         new("mine", ScreeningText.Whose, [new("yes", ScreeningText.Filter_Mine)]),
         new("state", ScreeningText.State, [
+            new(nameof(ScreeningState.WithApplicant), Words.Of(ScreeningState.WithApplicant, ScreeningWords.ResourceManager)),
             new(nameof(ScreeningState.Passed), Words.Of(ScreeningState.Passed, ScreeningWords.ResourceManager)),
             new(nameof(ScreeningState.Closed), Words.Of(ScreeningState.Closed, ScreeningWords.ResourceManager))]),
     ];
 
     protected override async Task OnParametersSetAsync()
     {
-        var state = Enum.TryParse<ScreeningState>(State, out var asked) ? asked : ScreeningState.Open;
+        ScreeningState? state = Enum.TryParse<ScreeningState>(State, out var asked) && Enum.IsDefined(asked) ? asked : null;
         var outcome = await operations.AskAsync(new ViewScreeningQueue(state, Mine == "yes", Math.Max(1, Page ?? 1)));
         (_page, _problem) = (outcome.Value, outcome.Problem);
     }

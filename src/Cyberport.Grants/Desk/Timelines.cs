@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cyberport.Grants.Desk;
 
 /// <summary>Reads what every slice knows of cases, however many, in two commands, and tells each as one road per project.</summary>
-internal sealed class Timelines(GrantsDbContext db, GrantsClock clock)
+internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar)
 {
     /// <summary>The roads of some applications, the newest first.</summary>
     public async Task<IReadOnlyList<IGrouping<GrantApplicationId, ProjectTimeline>>> OfAsync(IQueryable<GrantApplication> among, CancellationToken cancel)
@@ -22,8 +22,9 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock)
             join c in db.Set<Call>() on a.CallId equals c.Id
             join s in db.Set<ScreeningCase>() on a.Id equals s.ApplicationId into screenings
             from screening in screenings.DefaultIfEmpty()
-            select new { Application = a, c.PledgeDays, Screening = screening }).ToDictionaryAsync(c => c.Application.Id, cancel);
+            select new { Application = a, Call = c, Screening = screening }).ToDictionaryAsync(c => c.Application.Id, cancel);
         var ids = cases.Keys.ToArray();
+        var days = await calendar.DaysAsync(cancel);
         var projects = await (
             from p in db.Set<Project>().AsNoTracking()
             join d in db.Set<Decision>() on p.Id equals d.ProjectId into decisions
@@ -37,17 +38,19 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock)
         return [.. projects.OrderBy(p => p.Project.Number).GroupBy(p => p.Project.ApplicationId, p => new ProjectTimeline(
             p.Project.Id, p.Project.Reference?.Value, p.Project.Title.ToString() is { Length: > 0 } title ? title : DeskWords.Untitled,
             Road(cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, p.Decision, p.Offer, p.Allocation,
-                cases[p.Project.ApplicationId].PledgeDays, clock.UtcNow)))
+                Promised(cases[p.Project.ApplicationId].Call, cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, days),
+                cases[p.Project.ApplicationId].Screening?.Clock.Read(days, clock.UtcNow), clock.UtcNow)))
             .OrderByDescending(g => cases[g.Key].Application.SubmittedAt ?? cases[g.Key].Application.StartedAt)];
     }
 
     /// <summary>Decided purely from what stands; the steps after a stop are left out.</summary>
     internal static IReadOnlyList<TimelineStep> Road(
-        GrantApplication application, ScreeningCase? screening, Decision? decision, Offer? offer, Allocation? allocation, int pledgeDays, DateTime now)
+        GrantApplication application, ScreeningCase? screening, Decision? decision, Offer? offer, Allocation? allocation, DateOnly? promised, PledgeReading? screened,
+        DateTime now)
     {
         List<TimelineStep> all =
         [
-            Draft(application), Endorsement(application), Submitted(application), Screening(screening), Decided(decision, application.SubmittedAt?.AddDays(pledgeDays)), Offered(offer, now), Allocated(allocation), Used(allocation),
+            Draft(application), Endorsement(application), Submitted(application), Screening(screening, screened), Decided(decision, promised), Offered(offer, now), Allocated(allocation), Used(allocation),
         ];
         if (application.Status == ApplicationStatus.Withdrawn)
             return [.. all.Where(s => s.State == TimelineState.Done), new(DeskWords.Step_Withdrawn, TimelineState.Stopped, application.WithdrawnAt)];
@@ -69,18 +72,34 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock)
     private static TimelineStep Submitted(GrantApplication a) =>
         new(DeskWords.Step_Submitted, a.SubmittedAt is null ? TimelineState.Next : TimelineState.Done, a.SubmittedAt);
 
-    private static TimelineStep Screening(ScreeningCase? c) => c is { State: ScreeningState.Passed }
-        ? new(DeskWords.Step_Screening, TimelineState.Done, c.ClosedAt)
-        : new(DeskWords.Step_Screening, TimelineState.Current, null, DeskWords.Holder_Secretariat, DeskWords.Now_Screening);
+    private static TimelineStep Screening(ScreeningCase? c, PledgeReading? clock) => c?.State switch
+    {
+        ScreeningState.Passed => new(DeskWords.Step_Screening, TimelineState.Done, c.ClosedAt),
+        ScreeningState.WithApplicant => new(DeskWords.Step_Screening, TimelineState.Current, null, DeskWords.Holder_You, $"{DeskWords.Now_Clarify} {clock?.InWords}."),
+        ScreeningState.Open or ScreeningState.Closed or null => new(DeskWords.Step_Screening, TimelineState.Current, null, DeskWords.Holder_Secretariat,
+            clock is null ? DeskWords.Now_Screening : $"{DeskWords.Now_Screening} {clock.InWords}."),
+    };
+
+    /// <summary>
+    /// The day by which the applicant shall know: the call's pledge in calendar days, later by those that the case was with the applicant, moved off a
+    /// holiday; in the fast tier the case's own clock. None while the case is with the applicant.
+    /// </summary>
+    internal static DateOnly? Promised(Call call, GrantApplication application, ScreeningCase? screening, WorkingDays calendar)
+    {
+        if (application.SubmittedAt is not { } submitted || screening is { State: ScreeningState.WithApplicant }) return null;
+        if (call.Tier == CallTier.Fast && screening is not null) return (screening.Clock with { Ended = null }).Read(calendar, submitted).Due;
+        var away = screening?.Stops.Sum(s => s.To is { } to ? (to - s.From).TotalDays : 0) ?? 0;
+        return calendar.OnOrAfter(DateOnly.FromDateTime(GrantsClock.ToHongKong(submitted.AddDays(call.PledgeDays + Math.Ceiling(away)))));
+    }
 
     /// <summary>A decision is told when it is published, never before.</summary>
-    private static TimelineStep Decided(Decision? d, DateTime? pledged) => d switch
+    private static TimelineStep Decided(Decision? d, DateOnly? promised) => d switch
     {
         { State: DecisionState.Published, Verdict: Verdict.Refuse } => new(DeskWords.Step_Decision, TimelineState.Stopped, d.PublishedAt, null, DeskWords.Was_Refused),
         { State: DecisionState.Published } => new(DeskWords.Step_Decision, TimelineState.Done, d.PublishedAt, null,
             d.Verdict == Verdict.ApproveLess ? DeskWords.Was_ApprovedLess : DeskWords.Was_Approved),
         _ => new(DeskWords.Step_Decision, TimelineState.Current, null, DeskWords.Holder_Committee,
-            pledged is { } by ? string.Format(CultureInfo.CurrentCulture, DeskWords.Now_DecisionBy, HouseDates.DayOf(by)) : DeskWords.Now_Decision),
+            promised is { } by ? string.Format(CultureInfo.CurrentCulture, DeskWords.Now_DecisionBy, HouseDates.Day(by)) : DeskWords.Now_Decision),
     };
 
     private static TimelineStep Offered(Offer? o, DateTime now) => o is null ? new(DeskWords.Step_Offer, TimelineState.Current, null, DeskWords.Holder_Committee) : o.State switch

@@ -22,7 +22,8 @@ public enum WaitingKind
 /// <summary>One thing that waits for the person who looks: what, whose, since when, by when, where.</summary>
 /// <param name="About">The case or thing, in the reader's language.</param>
 /// <param name="Whose">The organisation, or empty.</param>
-public sealed record WaitingItem(WaitingKind Kind, string About, string Whose, DateTime Since, DateTime? Due, string Href)
+/// <param name="Clock">Where working days are pledged; it says more than the date alone.</param>
+public sealed record WaitingItem(WaitingKind Kind, string About, string Whose, DateTime Since, DateTime? Due, string Href, PledgeReading? Clock = null)
 {
     public string What => Words.Of(Kind, DeskWords.ResourceManager);
     public string Act => Words.In(DeskWords.ResourceManager, $"WaitingAct_{Kind}");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cyberport.Grants.Desk;
 
 /// <summary>What waits for a person in a role at the centre.</summary>
-internal sealed class WaitingForStaff(GrantsDbContext db)
+internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar)
 {
     private const int Most = ViewHome.MostOfAKind;
 
@@ -27,20 +27,19 @@ internal sealed class WaitingForStaff(GrantsDbContext db)
         return waiting;
     }
 
-    /// <summary>Cases are given by rule; one without an officer waits for all of them. Due is the day by which the call pledges a decision.</summary>
+    /// <summary>Cases are given by rule; one without an officer waits for all of them.</summary>
     private async Task<List<WaitingItem>> ScreeningAsync(Actor me, CancellationToken cancel)
     {
         var person = me.Person;
         var rows = await (
             from c in db.Set<ScreeningCase>().AsNoTracking()
             join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
-            join a in db.Set<GrantApplication>() on c.ApplicationId equals a.Id
-            join call in db.Set<Call>() on a.CallId equals call.Id
             where c.State == ScreeningState.Open && (c.Officer == person || c.Officer == null)
-            orderby c.OpenedAt
-            select new { c.Id, c.Reference, c.OpenedAt, call.PledgeDays, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
-        return [.. rows.Select(r => new WaitingItem(
-            WaitingKind.Screen, r.Reference, r.Organisation.ToString(), r.OpenedAt, r.OpenedAt.AddDays(r.PledgeDays), $"/screening/{r.Id.Value}"))];
+            orderby c.DueOn, c.OpenedAt
+            select new { Case = c, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+        var days = await calendar.DaysAsync(cancel);
+        return [.. rows.Select(r => (r.Case, r.Organisation, Clock: r.Case.Clock.Read(days, clock.UtcNow))).Select(r => new WaitingItem(
+            WaitingKind.Screen, r.Case.Reference, r.Organisation.ToString(), r.Case.OpenedAt, r.Clock.DueBefore, $"/screening/{r.Case.Id.Value}", r.Clock))];
     }
 
     private async Task<List<WaitingItem>> OrganisationsAsync(CancellationToken cancel)

@@ -1,26 +1,34 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Screening;
 
 /// <summary>Opens a case for each submission and gives it to the officer with the fewest open cases, so that nobody picks.</summary>
-internal sealed class OpenCaseWhenSubmitted(GrantsDbContext db, GrantsClock clock) : IEventHandler<ApplicationSubmitted>
+internal sealed class OpenCaseWhenSubmitted(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar) : IEventHandler<ApplicationSubmitted>
 {
     public async Task HandleAsync(ApplicationSubmitted happened, CancellationToken cancel)
     {
         if (await db.Set<ScreeningCase>().AnyAsync(c => c.ApplicationId == happened.Application, cancel)) return;
         // Taken back before this delivery: there is nothing to look at.
-        if (!await db.Set<GrantApplication>().AnyAsync(a => a.Id == happened.Application && a.Status == ApplicationStatus.Submitted, cancel)) return;
+        var submitted = await (
+            from a in db.Set<GrantApplication>()
+            join c in db.Set<Call>() on a.CallId equals c.Id
+            where a.Id == happened.Application && a.Status == ApplicationStatus.Submitted
+            select new { c.Tier, a.SubmittedAt }).FirstOrDefaultAsync(cancel);
+        if (submitted is null) return;
         var officers = await db.ServingOfficers().Select(a => new
         {
             a.Person,
             a.GrantedAt,
-            Open = db.Set<ScreeningCase>().Count(c => c.Officer == a.Person && c.State == ScreeningState.Open),
+            Open = db.Set<ScreeningCase>().Count(c => c.Officer == a.Person && (c.State == ScreeningState.Open || c.State == ScreeningState.WithApplicant)),
         }).ToListAsync(cancel);
         var officer = officers.OrderBy(o => o.Open).ThenBy(o => o.GrantedAt).ThenBy(o => o.Person.Value).FirstOrDefault();
-        db.Add(new ScreeningCase(happened, officer?.Person, clock.UtcNow));
+        // The promise runs from the submission, however late this delivery comes.
+        db.Add(new ScreeningCase(
+            happened, officer?.Person, submitted.SubmittedAt ?? clock.UtcNow, ScreeningPledges.Of(submitted.Tier), await calendar.DaysAsync(cancel)));
     }
 }
 

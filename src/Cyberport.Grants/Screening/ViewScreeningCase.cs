@@ -2,6 +2,7 @@ using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed record ViewScreeningCase(ScreeningCaseId Case) : IQuery<ScreeningV
 
 /// <param name="IsMine">The person who asks is the one who may pass it.</param>
 public sealed record ScreeningView(
-    ScreeningCaseId Id, long Version, GrantApplicationId Application, string Reference, ScreeningState State, DateTime OpenedAt, DateTime? ClosedAt, DateTime Now,
+    ScreeningCaseId Id, long Version, GrantApplicationId Application, string Reference, ScreeningState State, DateTime OpenedAt, DateTime? ClosedAt, DateTime Now, PledgeReading Clock,
     BilingualText Organisation, OrganisationCategory Category, DateTime? OrganisationVerifiedAt, string RegisteredContact,
     BilingualText? Officer, bool IsMine, string Note, Digest SubmissionDigest, DateTime SubmittedAt, IReadOnlyList<ScreeningProject> Projects)
 {
@@ -22,7 +23,7 @@ public sealed record ScreeningView(
 
 public sealed record ScreeningProject(ProjectId Id, int Number, BilingualText Title, Cards? Cards, int? Months, DateOnly? Start);
 
-internal sealed class ViewScreeningCaseHandler(GrantsDbContext db, CurrentActor actor, GrantsClock clock) : IQueryHandler<ViewScreeningCase, ScreeningView>
+internal sealed class ViewScreeningCaseHandler(GrantsDbContext db, CurrentActor actor, GrantsClock clock, WorkingCalendar calendar) : IQueryHandler<ViewScreeningCase, ScreeningView>
 {
     public async Task<ScreeningView> HandleAsync(ViewScreeningCase query, CancellationToken cancel)
     {
@@ -49,6 +50,7 @@ internal sealed class ViewScreeningCaseHandler(GrantsDbContext db, CurrentActor 
         var (screening, me) = (found.Case, actor.Value.Person);
         return new(
             screening.Id, screening.Version, screening.ApplicationId, screening.Reference, screening.State, screening.OpenedAt, screening.ClosedAt, clock.UtcNow,
+            screening.Clock.Read(await calendar.DaysAsync(cancel), clock.UtcNow),
             found.Name, found.Category, found.VerifiedAt, found.RegisteredContactEmail,
             officer is null ? null : new BilingualText(officer.Name, officer.NameChinese),
             me is not null && (!found.OfficerServes || screening.Officer == me), screening.Note, found.Digest, found.At,

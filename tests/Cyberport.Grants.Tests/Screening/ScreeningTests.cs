@@ -1,3 +1,4 @@
+using Cyberport.Grants.Desk;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Screening;
@@ -58,6 +59,25 @@ public sealed class ScreeningTests
         Assert.Equal(ScreeningState.Passed, (await road.Host.AskAsync(road.As("officer"), new ViewScreeningCase(row.Id))).Value!.State);
     }
 
+    [Fact]
+    public async Task What_is_due_first_stands_first_and_says_how_many_working_days_are_left()
+    {
+        await using var road = await RoadHost.StartAsync();
+        await road.SubmittedAsync(2, 3); // Wednesday 7 January 2026
+        road.Host.Time.Advance(TimeSpan.FromDays(2));
+        await road.SubmittedAsync(2, 3);
+        road.Host.Time.Advance(TimeSpan.FromDays(3));
+
+        var rows = (await road.Host.AskAsync(road.As("officer"), new ViewScreeningQueue())).Value!.Rows;
+        var home = (await road.Host.AskAsync(road.As("officer"), new ViewHome())).Value!.Waiting.Where(w => w.Kind == WaitingKind.Screen).ToList();
+
+        Assert.Equal(["AISS-2026-0001", "AISS-2026-0002"], rows.Select(r => r.Reference));
+        Assert.Equal(["2 of 5 working days left, due 14 January 2026", "4 of 5 working days left, due 16 January 2026"], rows.Select(r => r.Clock.InWords));
+        Assert.Equal(rows.Select(r => r.Clock.InWords), home.Select(w => w.Clock!.InWords));
+        var steps = (await road.Host.AskAsync(road.As("pi"), new ViewHome())).Value!.Cases[^1].Road;
+        Assert.Contains("2 of 5 working days left", steps.Single(s => s.State == TimelineState.Current).Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ScreeningState.Open, ScreeningAction.Pass, ScreeningState.Passed)]
     [InlineData(ScreeningState.Open, ScreeningAction.Close, ScreeningState.Closed)]
@@ -65,5 +85,12 @@ public sealed class ScreeningTests
     [InlineData(ScreeningState.Passed, ScreeningAction.Close, null)]
     [InlineData(ScreeningState.Closed, ScreeningAction.Pass, null)]
     [InlineData(ScreeningState.Closed, ScreeningAction.Close, null)]
+    [InlineData(ScreeningState.Open, ScreeningAction.HandToApplicant, ScreeningState.WithApplicant)]
+    [InlineData(ScreeningState.WithApplicant, ScreeningAction.HandToApplicant, null)]
+    [InlineData(ScreeningState.WithApplicant, ScreeningAction.SendBack, ScreeningState.Open)]
+    [InlineData(ScreeningState.WithApplicant, ScreeningAction.Pass, null)]
+    [InlineData(ScreeningState.WithApplicant, ScreeningAction.Close, ScreeningState.Closed)]
+    [InlineData(ScreeningState.Open, ScreeningAction.SendBack, null)]
+    [InlineData(ScreeningState.Passed, ScreeningAction.HandToApplicant, null)]
     public void The_table_of_a_case(ScreeningState from, ScreeningAction action, ScreeningState? to) => Assert.Equal(to, ScreeningCase.Next(from, action));
 }

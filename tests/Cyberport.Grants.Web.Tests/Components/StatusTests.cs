@@ -1,5 +1,6 @@
 using Bunit;
 using Cyberport.Grants.Components;
+using Cyberport.Grants.Kernel;
 
 namespace Cyberport.Grants.Web.Tests.Components;
 
@@ -44,4 +45,19 @@ public class StatusTests : HouseContext
     [Fact]
     public void An_empty_state_offers_what_would_fill_it() =>
         Assert.Equal("/calls", Render<EmptyState>(p => p.Add(e => e.Title, "No application").Add(e => e.ActionHref, "/calls").Add(e => e.ActionText, "See the calls")).Find("a").GetAttribute("href"));
+
+    [Theory]
+    [InlineData(2, false, "")]
+    [InlineData(4, false, "soon")]
+    [InlineData(6, false, "passed")]
+    [InlineData(4, true, "")]
+    public void A_promise_warns_on_its_last_days_and_not_when_it_is_kept(int used, bool ended, string style)
+    {
+        var reading = new PledgeReading(5, used, new(2026, 2, 27), null, ended, HolidaysKnown: true);
+
+        var text = Render<PledgeText>(p => p.Add(c => c.Reading, reading));
+
+        Assert.Equal($"deadline {style}".Trim(), text.Find("p").ClassName!.Trim());
+        Assert.Contains(reading.InWords, text.Find("p").TextContent, StringComparison.Ordinal);
+    }
 }
