@@ -1948,6 +1948,47 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.ToTable("Session");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Organisations.StaffAbsence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Substitute")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Substitute");
+
+                    b.HasIndex("From", "To");
+
+                    b.HasIndex("Person", "From");
+
+                    b.ToTable("StaffAbsence");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Organisations.StaffAssignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2835,6 +2876,19 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Organisations.StaffAbsence", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Substitute");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Organisations.StaffAssignment", b =>

@@ -1926,6 +1926,47 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.ToTable("Session");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Organisations.StaffAbsence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Substitute")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Substitute");
+
+                    b.HasIndex("From", "To");
+
+                    b.HasIndex("Person", "From");
+
+                    b.ToTable("StaffAbsence");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Organisations.StaffAssignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2807,6 +2848,19 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Organisations.StaffAbsence", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Substitute");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Organisations.StaffAssignment", b =>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Web.Hosting;
 
-/// <summary>The command line of the portal: without a verb it serves, with <c>migrate</c>, <c>seed</c> or <c>verify</c> it does that and ends.</summary>
+/// <summary>The command line of the portal: without a verb it serves, with <c>migrate</c>, <c>setup</c>, <c>seed</c> or <c>verify</c> it does that and ends.</summary>
 internal static class Commands
 {
     public static async Task<int> RunAsync(WebApplication app, string[] args)
@@ -19,6 +19,9 @@ internal static class Commands
                 await MigrateAsync(app.Services);
                 await DemonstrationStart.SeedAsync(app.Services, app.Configuration.DataFolder(), app.Configuration.GetValue("applications", 0));
                 return 0;
+            case "setup":
+                await MigrateAsync(app.Services);
+                return await Setup.RunAsync(app.Services, args, Console.Out);
             case "verify":
                 return await Verify.RunAsync(app.Services, Console.Out);
             case null:
@@ -27,7 +30,7 @@ internal static class Commands
                 await app.RunAsync();
                 return 0;
             default:
-                await Console.Error.WriteLineAsync($"Unknown command '{verb}'. Known: migrate, seed [--applications N], verify; none of them serves the portal.");
+                await Console.Error.WriteLineAsync($"Unknown command '{verb}'. Known: migrate, setup --email … --name …, seed [--applications N], verify; none of them serves the portal.");
                 return 2;
         }
     }

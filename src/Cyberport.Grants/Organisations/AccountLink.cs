@@ -25,17 +25,17 @@ public sealed class AccountLink : IUnaudited
 
     private AccountLink() { }
 
-    internal static AccountLink For(AccountLinkPurpose purpose, Guid subject, string token, DateTime machineNow) => new()
+    internal static AccountLink For(AccountLinkPurpose purpose, Guid subject, string token, DateTime machineNow, TimeSpan? validity) => new()
     {
         TokenDigest = Digest.Of(token).Hex,
         Purpose = purpose,
         Subject = subject,
-        ExpiresAt = machineNow + purpose switch
+        ExpiresAt = machineNow + (validity ?? purpose switch
         {
             AccountLinkPurpose.ConfirmEmail => ConfirmationValidity,
             AccountLinkPurpose.ResetPassword => ResetValidity,
             AccountLinkPurpose.AcceptInvitation => Invitation.Validity,
-        },
+        }),
     };
 
     public string TokenDigest { get; private set; } = "";
@@ -53,10 +53,11 @@ public sealed class AccountLink : IUnaudited
 public sealed class AccountLinks(Data.GrantsDbContext db, GrantsClock clock)
 {
     /// <summary>Makes a link whose row is saved with whatever else the scope saves. Returns the token, 43 characters for a URL.</summary>
-    public string Issue(AccountLinkPurpose purpose, Guid subject)
+    /// <param name="validity">Other than the purpose's own.</param>
+    public string Issue(AccountLinkPurpose purpose, Guid subject, TimeSpan? validity = null)
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        db.Add(AccountLink.For(purpose, subject, token, clock.MachineUtcNow));
+        db.Add(AccountLink.For(purpose, subject, token, clock.MachineUtcNow, validity));
         return token;
     }
 

@@ -38,6 +38,16 @@ public sealed class Person : Aggregate
         return person;
     }
 
+    /// <summary>The first administrator: no mail follows, whoever runs the host hands the link over.</summary>
+    internal static Person Install(PersonId id, string name, string nameChinese, string email, DateTime at) => new()
+    {
+        Id = id,
+        Name = name.Trim(),
+        NameChinese = nameChinese.Trim(),
+        Email = EmailAddress.Normalise(email),
+        RegisteredAt = at,
+    };
+
     /// <summary>A made-up person of the demonstration: no account, no password; signs in by its handle only.</summary>
     public static Person Demonstrate(PersonId id, string demoId, string name, string nameChinese, string email, string? clusterLogin, DateTime at) => new()
     {

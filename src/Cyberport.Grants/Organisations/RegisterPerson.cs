@@ -39,16 +39,7 @@ internal sealed class RegisterPersonHandler(GrantsDbContext db, GrantsClock cloc
         }
         var id = PersonId.New();
         db.Add(Person.Register(id, operation.Name, operation.NameChinese, email, operation.Language, mode.Enabled, clock.UtcNow));
-        db.Add(new GrantsUser
-        {
-            Id = id.Value,
-            UserName = email,
-            NormalizedUserName = email.ToUpperInvariant(),
-            Email = email,
-            NormalizedEmail = email.ToUpperInvariant(),
-            SecurityStamp = Guid.CreateVersion7().ToString("N"),
-            LockoutEnabled = true,
-        });
+        db.Add(GrantsUser.For(id.Value, email));
         return Nothing.AtAll;
     }
 }

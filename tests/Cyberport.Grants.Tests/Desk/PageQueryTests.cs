@@ -45,6 +45,7 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("notices", "officer", List, _ => new ListNotices()),
         Page("organisations", "officer", List, _ => new FindOrganisations()),
         Page("people", "admin", List, _ => new FindPeople()),
+        Page("absences", "admin", List, _ => new ViewAbsences(DemonstrationPeople.IdOf("reviewer1"))),
         Page("the audit trail", "auditor", List, _ => new ReadAuditTrail(new AuditFilter())),
         Page("a task list", "pi", Form, db => new ViewTasks(db.Set<GrantApplication>().First(a => a.Status == ApplicationStatus.Draft).Id)),
         Page("a page of the form", "pi", Form, db => db.Set<GrantApplication>().Include(a => a.Projects).First(a => a.Status == ApplicationStatus.Draft) is var a
