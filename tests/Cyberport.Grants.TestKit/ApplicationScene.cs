@@ -35,7 +35,7 @@ public sealed class ApplicationScene
         (_, scene.Stranger, _, scene.StrangeEndorser) = await scene.BodyAsync("Summit University", "山頂大學", OrganisationCategory.University, "other-");
         await using var scope = host.Services.CreateAsyncScope();
         var sample = new SampleProgramme(scope.ServiceProvider.GetRequiredService<OperationRunner>());
-        (scene.Programme, scene.Call) = await sample.FoundAsync(TestActors.Staff(StaffRole.Administrator), fundingLine, host.Clock.UtcNow.AddDays(-30), closesAt);
+        (scene.Programme, scene.Call) = await sample.FoundAsync(TestActors.Staff(StaffRole.Administrator), fundingLine, host.Clock.UtcNow.AddDays(-30), closesAt, host.Clock.Today);
         return scene;
     }
 

@@ -47,7 +47,7 @@ internal sealed class RoadHost : IAsyncDisposable
         {
             var programme = Programme.Create("AISS", new("AI Subsidy Scheme", "人工智能資助計劃", "人工智能资助计划"), Share.Percent(70), Share.Percent(90));
             programme.PaidFrom(road.Line.Value);
-            programme.AddCriterion(new("Need", "需要", "需要"), Share.Percent(25), isOfficial: true);
+            db.Add(programme.Judge([(new("Need", "需要", "需要"), Share.Percent(25), true), (new("Means", "能力", "能力"), Share.Percent(75), false)], by: null, host.Clock.UtcNow));
             var form = FormVersion.Publish(await ReadFormAsync());
             var call = Grants.Programmes.Call.Announce(
                 programme.Id, new("Rolling", "常年", "常年"), new("", "", ""), CallTier.Standard, host.Clock.UtcNow.AddDays(-60), null, form.Code, form.Version,

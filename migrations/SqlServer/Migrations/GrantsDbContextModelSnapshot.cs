@@ -2160,6 +2160,11 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Scheme")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Tier")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2224,6 +2229,9 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("datetime2");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Cyberport.Grants.Programmes.Condition.Text#TrilingualText", b1 =>
                         {
                             b1.IsRequired();
@@ -2260,6 +2268,11 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsOfficial")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Scheme")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("Weight")
                         .HasColumnType("int");
 
@@ -2284,6 +2297,8 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         });
 
                     b.HasKey("ProgrammeId", "Number");
+
+                    b.HasIndex("ProgrammeId", "Scheme");
 
                     b.ToTable("Criterion");
                 });
@@ -2390,6 +2405,11 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<Guid?>("FundingLine")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Scheme")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("StandardRateCap")
                         .HasColumnType("int");
 
@@ -2423,6 +2443,25 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Programme");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Programmes.ScoringScheme", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ProgrammeId", "Version");
+
+                    b.ToTable("ScoringScheme");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Screening.ScreeningCase", b =>
@@ -2946,6 +2985,15 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.PriceList", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Programmes.ScoringScheme", b =>
                 {
                     b.HasOne("Cyberport.Grants.Programmes.Programme", null)
                         .WithMany()

@@ -2138,6 +2138,11 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Scheme")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Tier")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2202,6 +2207,9 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Cyberport.Grants.Programmes.Condition.Text#TrilingualText", b1 =>
                         {
                             b1.IsRequired();
@@ -2238,6 +2246,11 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsOfficial")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Scheme")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER");
 
@@ -2262,6 +2275,8 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                         });
 
                     b.HasKey("ProgrammeId", "Number");
+
+                    b.HasIndex("ProgrammeId", "Scheme");
 
                     b.ToTable("Criterion");
                 });
@@ -2364,6 +2379,11 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("FundingLine")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Scheme")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("StandardRateCap")
                         .HasColumnType("INTEGER");
 
@@ -2397,6 +2417,25 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Programme");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Programmes.ScoringScheme", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "Version");
+
+                    b.ToTable("ScoringScheme");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Screening.ScreeningCase", b =>
@@ -2918,6 +2957,15 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.PriceList", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Programmes.ScoringScheme", b =>
                 {
                     b.HasOne("Cyberport.Grants.Programmes.Programme", null)
                         .WithMany()

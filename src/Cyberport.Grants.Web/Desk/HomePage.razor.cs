@@ -14,6 +14,7 @@ public partial class HomePage(OperationRunner operations) : ComponentBase
     private HomeView? _home;
     private FundPosition? _fund;
     private CentreView? _centre;
+    private OpeningView? _opening;
     private IReadOnlyList<Components.CapacityMonth> _months = [];
     private Problem? _problem;
     private string? _lede;
@@ -26,6 +27,7 @@ public partial class HomePage(OperationRunner operations) : ComponentBase
         (_home, _problem) = (outcome.Value, outcome.Problem);
         if (_home is null) return;
         _lede = string.Format(CultureInfo.CurrentCulture, DeskText.Home_Lede, _home.Name);
+        if (Me.May(Permission.Administer)) _opening = (await operations.AskAsync(new ViewOpening())).Value;
         // A house without a fund or a pool yet shows none: their absence is no news here.
         if (_home.SeesFund) _fund = (await operations.AskAsync(new ViewFund())).Value;
         if (_home.SeesCentre) _centre = (await operations.AskAsync(new ViewCentre())).Value;

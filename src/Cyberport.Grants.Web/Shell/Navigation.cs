@@ -27,6 +27,7 @@ public static class Navigation
         new(() => ShellText.Nav_Fund, "/fund", Glyph.Fund, Permission.ViewFund),
         new(() => ShellText.Nav_Centre, "/centre", Glyph.Server, Permission.OperateCentre),
         new(() => ShellText.Nav_Organisations, "/organisations", Glyph.Building, Permission.UseOwnAccount),
+        new(() => ShellText.Nav_Programme, "/programme", Glyph.Flag, Permission.Administer),
         new(() => ShellText.Nav_People, "/people", Glyph.People, Permission.Administer),
         new(() => ShellText.Nav_Exceptions, "/exceptions", Glyph.Alert, Permission.Administer),
         new(() => ShellText.Nav_Audit, "/audit", Glyph.Shield, Permission.ReadAudit),

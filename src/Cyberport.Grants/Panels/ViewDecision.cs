@@ -50,8 +50,8 @@ internal sealed class ViewDecisionHandler(GrantsDbContext db, Holds holds, Grant
             select new { Decision = d, By = recorder == null ? null : recorder.Name }).FirstOrDefaultAsync(cancel);
         var price = await db.PriceTodayAsync(about.Programme.Id, clock.Today, cancel);
         var screening = await db.Set<ScreeningCase>().Where(s => s.ApplicationId == about.Application.Id).Select(s => (ScreeningCaseId?)s.Id).FirstOrDefaultAsync(cancel);
-        var criteria = await db.Set<Criterion>().AsNoTracking().Where(c => c.ProgrammeId == about.Programme.Id).OrderBy(c => c.Number).ToListAsync(cancel);
-        var conditions = await db.Set<Condition>().AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel);
+        var criteria = await db.CriteriaOf(about.Application.CallId).AsNoTracking().ToListAsync(cancel);
+        var conditions = await db.Set<Condition>().AsNoTracking().Where(c => c.RetiredAt == null).OrderBy(c => c.Code).ToListAsync(cancel);
         var pool = await holds.OnlyPoolAsync(cancel);
 
         var (project, request) = (about.Project, about.Project.Request);

@@ -48,6 +48,9 @@ public sealed class Call : Aggregate
     public string FormCode { get; private set; } = "";
     public int FormVersion { get; private set; }
 
+    /// <summary>The version of the criteria by which applications under this call are judged.</summary>
+    public int Scheme { get; private set; }
+
     /// <summary>Who may apply.</summary>
     public List<OrganisationCategory> Eligible { get; private set; } = [];
 
@@ -56,7 +59,7 @@ public sealed class Call : Aggregate
 
     public static Call Announce(
         ProgrammeId programme, TrilingualText name, TrilingualText summary, CallTier tier, DateTime opensAt, DateTime? closesAt,
-        string formCode, int formVersion, IEnumerable<OrganisationCategory> eligible, int pledgeDays = 60)
+        string formCode, int formVersion, IEnumerable<OrganisationCategory> eligible, int pledgeDays = 60, int scheme = 1)
     {
         if (closesAt <= opensAt) throw new ArgumentOutOfRangeException(nameof(closesAt), closesAt, "A call closes after it opens.");
         return new()
@@ -72,6 +75,7 @@ public sealed class Call : Aggregate
             FormVersion = formVersion,
             Eligible = [.. eligible],
             PledgeDays = pledgeDays,
+            Scheme = scheme,
         };
     }
 
@@ -85,6 +89,7 @@ internal sealed class CallConfiguration : IEntityTypeConfiguration<Call>
     {
         call.HasKey(c => c.Id);
         call.Property(c => c.FormCode).HasMaxLength(FormVersion.CodeLength);
+        call.Property(c => c.Scheme).HasDefaultValue(1);
         call.PrimitiveCollection(c => c.Eligible).HasMaxLength(200);
         call.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId);
         call.HasOne<FormVersion>().WithMany().HasForeignKey(c => new { c.FormCode, c.FormVersion });

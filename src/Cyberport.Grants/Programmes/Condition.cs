@@ -1,3 +1,4 @@
+using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,11 +9,19 @@ namespace Cyberport.Grants.Programmes;
 public sealed class Condition
 {
     public const int CodeLength = 40;
+    public const int TextLength = 1000;
 
     private Condition() { }
 
     public string Code { get; private set; } = "";
     public TrilingualText Text { get; private set; } = null!;
+
+    /// <summary>From then on no decision attaches it; awards that have it keep it.</summary>
+    public DateTime? RetiredAt { get; private set; }
+
+    /// <exception cref="RuleViolation">It is retired already.</exception>
+    public void Retire(DateTime at) =>
+        RetiredAt = RetiredAt is null ? at : throw new RuleViolation("programmes.condition-retired", ProgrammesWords.ConditionRetired);
 
     public static Condition Of(string code, TrilingualText text) => new() { Code = code, Text = text };
 }

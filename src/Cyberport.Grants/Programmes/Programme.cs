@@ -11,6 +11,7 @@ namespace Cyberport.Grants.Programmes;
 public sealed class Programme : Aggregate
 {
     public const int CodeLength = 10;
+    public const int NameLength = 200;
 
     private readonly List<Criterion> _criteria = [];
 
@@ -32,6 +33,10 @@ public sealed class Programme : Aggregate
     /// <summary>The highest share at all, by Committee resolution and with a reason: 90 % (DOMAIN rule 5).</summary>
     public Share ExceptionalRateCap { get; private set; }
 
+    /// <summary>The version of the criteria in force for calls that are announced now; 0 before there are any.</summary>
+    public int Scheme { get; private set; }
+
+    /// <summary>The criteria of every version; the row is whole only when they were loaded with it.</summary>
     public IReadOnlyList<Criterion> Criteria => _criteria;
 
     public static Programme Create(string code, TrilingualText name, Share standardRateCap, Share exceptionalRateCap) => new()
@@ -45,30 +50,21 @@ public sealed class Programme : Aggregate
 
     public void PaidFrom(Guid fundingLine) => FundingLine = fundingLine;
 
-    /// <param name="isOfficial">The weight is the scheme's own; otherwise a placeholder of this project and shown as such.</param>
-    public void AddCriterion(TrilingualText name, Share weight, bool isOfficial) =>
-        _criteria.Add(new Criterion(Id, _criteria.Count + 1, name, weight, isOfficial));
-}
+    /// <summary>Names and rate caps as they are from now on; what decisions froze stays.</summary>
+    public void Revise(TrilingualText name, Share standardRateCap, Share exceptionalRateCap) =>
+        (Name, StandardRateCap, ExceptionalRateCap) = (name, standardRateCap, exceptionalRateCap);
 
-/// <summary>One of the points by which projects are judged, and its weight.</summary>
-public sealed class Criterion
-{
-    private Criterion() { }
-
-    internal Criterion(ProgrammeId programme, int number, TrilingualText name, Share weight, bool isOfficial)
+    /// <summary>A new set of criteria: the next version of the scheme. The old ones stay, under their numbers.</summary>
+    /// <exception cref="RuleViolation">The weights do not make 100 %.</exception>
+    public ScoringScheme Judge(IEnumerable<(TrilingualText Name, Share Weight, bool IsOfficial)> criteria, PersonId? by, DateTime at)
     {
-        ProgrammeId = programme;
-        Number = number;
-        Name = name;
-        Weight = weight;
-        IsOfficial = isOfficial;
+        var set = criteria.ToList();
+        if (set.Sum(c => c.Weight.BasisPoints) != 10_000) throw new RuleViolation("programmes.weights", ProgrammesWords.WeightsMakeHundred);
+        Scheme++;
+        var number = _criteria.Count;
+        foreach (var (name, weight, isOfficial) in set) _criteria.Add(new Criterion(Id, Scheme, ++number, name, weight, isOfficial));
+        return new(Id, Scheme, by, at);
     }
-
-    public ProgrammeId ProgrammeId { get; private set; }
-    public int Number { get; private set; }
-    public TrilingualText Name { get; private set; } = null!;
-    public Share Weight { get; private set; }
-    public bool IsOfficial { get; private set; }
 }
 
 internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programme>
@@ -77,12 +73,8 @@ internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programm
     {
         programme.HasKey(p => p.Id);
         programme.Property(p => p.Code).HasMaxLength(Programme.CodeLength);
+        programme.Property(p => p.Scheme).HasDefaultValue(1).HasSentinel(-1); // rows written before there were versions have one
         programme.HasIndex(p => p.Code).IsUnique();
         programme.HasMany(p => p.Criteria).WithOne().HasForeignKey(c => c.ProgrammeId);
     }
-}
-
-internal sealed class CriterionConfiguration : IEntityTypeConfiguration<Criterion>
-{
-    public void Configure(EntityTypeBuilder<Criterion> criterion) => criterion.HasKey(c => new { c.ProgrammeId, c.Number });
 }

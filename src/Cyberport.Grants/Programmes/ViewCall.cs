@@ -32,7 +32,7 @@ internal sealed class ViewCallHandler(GrantsDbContext db, CurrentActor actor, Gr
         return new(
             call.Id, programme.Code, programme.Name, call.Name, call.Summary, call.Tier, call.StateAt(clock.UtcNow),
             call.OpensAt, call.ClosesAt, programme.StandardRateCap, programme.ExceptionalRateCap, prices?.PerCardMonth, prices?.IsDemonstration ?? false, call.PledgeDays,
-            call.Eligible, [.. programme.Criteria.OrderBy(c => c.Number).Select(c => new CriterionView(c.Name, c.Weight, c.IsOfficial))],
+            call.Eligible, [.. programme.Criteria.Where(c => c.Scheme == call.Scheme).OrderBy(c => c.Number).Select(c => new CriterionView(c.Name, c.Weight, c.IsOfficial))],
             await StartersAsync(call, cancel));
     }
 

@@ -10,6 +10,7 @@ using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Notifications;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Panels;
+using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,9 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("notices", "officer", List, _ => new ListNotices()),
         Page("organisations", "officer", List, _ => new FindOrganisations()),
         Page("people", "admin", List, _ => new FindPeople()),
+        Page("the programme", "admin", Form, _ => new ViewProgramme()),
+        Page("what is missing", "admin", List, _ => new ViewOpening()),
+        Page("conditions", "admin", List, _ => new ListConditions()),
         Page("absences", "admin", List, _ => new ViewAbsences(DemonstrationPeople.IdOf("reviewer1"))),
         Page("the audit trail", "auditor", List, _ => new ReadAuditTrail(new AuditFilter())),
         Page("a task list", "pi", Form, db => new ViewTasks(db.Set<GrantApplication>().First(a => a.Status == ApplicationStatus.Draft).Id)),

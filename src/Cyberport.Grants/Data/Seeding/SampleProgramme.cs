@@ -13,12 +13,13 @@ public sealed class SampleProgramme(OperationRunner operations)
 
     /// <param name="fundingLine">The ledger's funding line that pays, if it is there already.</param>
     /// <param name="opensAt">Of the rolling call; the scheme opened on 7 October 2024.</param>
-    public async Task<(ProgrammeId Programme, CallId Call)> FoundAsync(Actor administrator, Guid? fundingLine, DateTime opensAt, DateTime? closesAt = null)
+    /// <param name="pricesFrom">When it is not the day on which the call opens: a price list never starts in the past.</param>
+    public async Task<(ProgrammeId Programme, CallId Call)> FoundAsync(Actor administrator, Guid? fundingLine, DateTime opensAt, DateTime? closesAt = null, DateOnly? pricesFrom = null)
     {
         var programme = await operations.MustAsync(administrator, new FoundProgramme(
             "AISS", new("Artificial Intelligence Subsidy Scheme", "人工智能資助計劃", "人工智能资助计划"), 70, 90, Criteria, fundingLine));
         var form = await operations.MustAsync(administrator, new PublishForm(SampleApplications.AissFormJson));
-        await operations.MustAsync(administrator, new PublishPrices(programme, DateOnly.FromDateTime(GrantsClock.ToHongKong(opensAt)), PerCardMonth, IsDemonstration: true));
+        await operations.MustAsync(administrator, new PublishPrices(programme, pricesFrom ?? DateOnly.FromDateTime(GrantsClock.ToHongKong(opensAt)), PerCardMonth, IsDemonstration: true));
         foreach (var (code, text) in Conditions) await operations.MustAsync(administrator, new AddCondition(code, text));
         var call = await operations.MustAsync(administrator, new AnnounceCall(
             programme, new("Standard call", "標準申請", "标准申请"), Summary, CallTier.Standard, opensAt, closesAt, form, Enum.GetValues<OrganisationCategory>(), PledgeDays: 60));
