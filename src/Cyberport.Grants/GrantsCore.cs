@@ -12,6 +12,7 @@ using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Notifications;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Screening;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,7 @@ public static class GrantsCore
         services.AddOrganisations(configuration);
         services.AddProgrammes();
         services.AddApplications(configuration);
+        services.AddScreening(configuration);
         services.AddAllocations(configuration);
         services.AddDesk();
         services.AddAudit(configuration);

@@ -83,14 +83,33 @@ internal sealed class RoadHost : IAsyncDisposable
         return id;
     }
 
-    /// <summary>A project whose case has passed screening.</summary>
+    /// <summary>A project whose case has passed screening and which is assessed as it asks.</summary>
     public async Task<ProjectId> DecidableAsync(int cards, int months, string organisation = DemonstrationPeople.University)
     {
         var project = await SubmittedAsync(cards, months, organisation);
         var application = await Host.InDatabaseAsync(db => db.Set<Project>().Where(p => p.Id == project).Select(p => p.ApplicationId).SingleAsync());
         var screening = await Host.InDatabaseAsync(db => db.Set<ScreeningCase>().AsNoTracking().SingleAsync(c => c.ApplicationId == application));
+        await SettleAsync(screening.Id);
         await Host.DoneAsync(As("officer"), new PassScreening(screening.Id, screening.Version, "Complete."));
+        await AssessAsync(project);
         return project;
+    }
+
+    /// <summary>Every item of the checklist, as fine.</summary>
+    public async Task SettleAsync(ScreeningCaseId screening, Actor? officer = null)
+    {
+        var view = (await Host.AskAsync(officer ?? As("officer"), new ViewScreeningCase(screening))).Value!;
+        await Host.DoneAsync(officer ?? As("officer"), new SettleChecks(screening, [.. view.Checks.Select(c => new SettledCheck(c.Code, CheckFinding.Fine))]));
+    }
+
+    /// <summary>The assessor's word on a project, with the figures asked for.</summary>
+    public async Task AssessAsync(ProjectId project)
+    {
+        var (assessment, asked) = await Host.InDatabaseAsync(async db => (
+            await db.Set<TechnicalAssessment>().AsNoTracking().SingleAsync(t => t.ProjectId == project), await db.Set<Project>().AsNoTracking().SingleAsync(p => p.Id == project)));
+        var handle = DemonstrationPeople.All.Single(p => DemonstrationPeople.IdOf(p.DemoId) == assessment.Assessor).DemoId;
+        await Host.DoneAsync(As(handle), new GiveAssessment(assessment.Id, assessment.Version,
+            new(PlatformFit.Fits, asked.Request.Cards?.Count, asked.Request.Months, asked.Request.Start, "Fits the platform as described.")));
     }
 
     public static RecordDecision Approve(ProjectId project, int cards, int months, int percent = 70, long version = 0, DateOnly? start = null) =>

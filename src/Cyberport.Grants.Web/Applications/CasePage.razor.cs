@@ -2,6 +2,7 @@ using Cyberport.Grants.Applications;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Desk;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Screening;
 using Microsoft.AspNetCore.Components;
 
 namespace Cyberport.Grants.Web.Applications;
@@ -11,6 +12,8 @@ public partial class CasePage(OperationRunner operations) : ComponentBase
 {
     private CaseView? _view;
     private AnswersView? _read;
+    private OwnScreening? _screening;
+    private IReadOnlyList<Recommendation> _recommendations = [];
     private IReadOnlyList<ProjectTimeline> _roads = [];
     private Problem? _problem;
     private bool _missing, _withdrawing;
@@ -25,6 +28,8 @@ public partial class CasePage(OperationRunner operations) : ComponentBase
         _view = outcome.Value;
         // Whoever screens or decides has no case of their own here, but may read what was handed in.
         _read = outcome.IsDone ? null : (await operations.AskAsync(new ViewAnswers(new(Id)))).Value;
+        _screening = _view is { SubmittedAt: not null } ? (await operations.AskAsync(new ViewOwnScreening(new(Id)))).Value : null;
+        _recommendations = _read is null ? [] : (await operations.AskAsync(new ViewRecommendations(new(Id)))).Value ?? [];
         _missing = _view is null && _read is null;
         _roads = _missing ? [] : (await operations.AskAsync(new CaseTimeline(new(Id)))).Value ?? [];
     }

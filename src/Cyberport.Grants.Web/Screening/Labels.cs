@@ -10,6 +10,24 @@ public static partial class Labels
         ScreeningState.Open => AskedOfSomebody,
         ScreeningState.WithApplicant => Waiting,
         ScreeningState.Passed => Good,
+        ScreeningState.NotEligible => Refused,
         ScreeningState.Closed => Ended,
+    };
+
+    public static Look Of(CheckFinding? finding) => finding switch
+    {
+        CheckFinding.Fine => Good,
+        CheckFinding.NotFine => Trouble,
+        CheckFinding.NotApplicable => Ended,
+        null => Waiting,
+    };
+
+    public static Look Of(AssessmentState state, PlatformFit? fit) => (state, fit) switch
+    {
+        (AssessmentState.Waiting, _) => AskedOfSomebody,
+        (AssessmentState.Closed, _) => Ended,
+        (AssessmentState.Done, PlatformFit.Fits) => Good,
+        (AssessmentState.Done, PlatformFit.FitsWithChanges) => Working,
+        (AssessmentState.Done, PlatformFit.DoesNotFit or null) => Refused,
     };
 }

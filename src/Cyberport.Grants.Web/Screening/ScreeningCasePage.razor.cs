@@ -1,18 +1,22 @@
+using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Screening;
 using Microsoft.AspNetCore.Components;
 
 namespace Cyberport.Grants.Web.Screening;
 
-/// <summary>One case: what came in, and the officer's word that it is complete.</summary>
+/// <summary>One case: what came in, what has been looked at, and the officer's word that it is complete or cannot be.</summary>
 public partial class ScreeningCasePage(OperationRunner operations) : ComponentBase
 {
     private const string Queue = "/screening";
 
     private ScreeningView? _case;
+    private IReadOnlyList<Recommendation> _recommendations = [];
     private Problem? _problem;
-    private string? _note;
-    private bool _passed;
+    private string? _note, _advice;
+    private bool _passed, _ending;
+    private SaveStatus _state;
+    private DateTime? _savedAt;
 
     [Parameter] public Guid Id { get; set; }
     [CascadingParameter] public required Actor Me { get; set; }
@@ -24,12 +28,29 @@ public partial class ScreeningCasePage(OperationRunner operations) : ComponentBa
         var outcome = await operations.AskAsync(new ViewScreeningCase(new(Id)));
         _case = outcome.Value;
         if (!outcome.IsDone) _problem = outcome.Problem;
+        _recommendations = _case is { State: ScreeningState.Passed } passed ? (await operations.AskAsync(new ViewRecommendations(passed.Application))).Value ?? [] : [];
+    }
+
+    private async Task SettleAsync(SettledCheck check)
+    {
+        _state = SaveStatus.Saving;
+        var outcome = await operations.RunAsync(new SettleChecks(new(Id), [check]));
+        (_problem, _state) = (outcome.Problem, outcome.IsDone ? SaveStatus.Saved : SaveStatus.Failed);
+        await LoadAsync();
+        if (outcome.IsDone) _savedAt = _case?.Now;
     }
 
     private async Task PassAsync(Guid command)
     {
         var outcome = await operations.RunAsync(new PassScreening(_case!.Id, _case.Version, _note ?? ""), command);
         (_passed, _problem) = (outcome.IsDone, outcome.Problem);
+        await LoadAsync();
+    }
+
+    private async Task EndAsync(ConfirmedAct act)
+    {
+        var outcome = await operations.RunAsync(new FindNotEligible(_case!.Id, _case.Version, act.Reason, _advice ?? ""), act.CommandId);
+        (_problem, _ending) = (outcome.Problem, !outcome.IsDone);
         await LoadAsync();
     }
 }

@@ -21,6 +21,7 @@ public static class Navigation
         new(() => ShellText.Nav_Applications, "/applications", Glyph.Document, Permission.ViewOwnCases),
         new(() => ShellText.Calls, "/calls", Glyph.Flag, Permission.EditApplications),
         new(() => ShellText.Nav_Screening, "/screening", Glyph.List, Permission.ScreenApplications),
+        new(() => ShellText.Nav_Assessments, "/assessments", Glyph.Card, Permission.AssessTechnically),
         new(() => ShellText.Nav_Committee, "/committee", Glyph.Scales, Permission.RecordDecisions, Permission.ViewCommittee),
         new(() => ShellText.Nav_Awards, "/awards", Glyph.Seal, Permission.ViewOwnCases, Permission.ViewCommittee, Permission.ViewFund),
         new(() => ShellText.Nav_Use, "/allocations", Glyph.Chart, Permission.ViewOwnCases),

@@ -27,6 +27,8 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCa
         var days = await calendar.DaysAsync(cancel);
         var projects = await (
             from p in db.Set<Project>().AsNoTracking()
+            join t in db.Set<TechnicalAssessment>() on p.Id equals t.ProjectId into assessments
+            from assessment in assessments.DefaultIfEmpty()
             join d in db.Set<Decision>() on p.Id equals d.ProjectId into decisions
             from decision in decisions.DefaultIfEmpty()
             join o in db.Set<Offer>() on p.Id equals o.ProjectId into offers
@@ -34,10 +36,10 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCa
             join l in db.Set<Allocation>() on p.Id equals l.ProjectId into allocations
             from allocation in allocations.DefaultIfEmpty()
             where ids.Contains(p.ApplicationId)
-            select new { Project = p, Decision = decision, Offer = offer, Allocation = allocation }).ToListAsync(cancel);
+            select new { Project = p, Assessment = assessment, Decision = decision, Offer = offer, Allocation = allocation }).ToListAsync(cancel);
         return [.. projects.OrderBy(p => p.Project.Number).GroupBy(p => p.Project.ApplicationId, p => new ProjectTimeline(
             p.Project.Id, p.Project.Reference?.Value, p.Project.Title.ToString() is { Length: > 0 } title ? title : DeskWords.Untitled,
-            Road(cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, p.Decision, p.Offer, p.Allocation,
+            Road(cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, p.Assessment, p.Assessment?.Clock.Read(days, clock.UtcNow), p.Decision, p.Offer, p.Allocation,
                 Promised(cases[p.Project.ApplicationId].Call, cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, days),
                 cases[p.Project.ApplicationId].Screening?.Clock.Read(days, clock.UtcNow), clock.UtcNow)))
             .OrderByDescending(g => cases[g.Key].Application.SubmittedAt ?? cases[g.Key].Application.StartedAt)];
@@ -45,12 +47,12 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCa
 
     /// <summary>Decided purely from what stands; the steps after a stop are left out.</summary>
     internal static IReadOnlyList<TimelineStep> Road(
-        GrantApplication application, ScreeningCase? screening, Decision? decision, Offer? offer, Allocation? allocation, DateOnly? promised, PledgeReading? screened,
+        GrantApplication application, ScreeningCase? screening, TechnicalAssessment? assessment, PledgeReading? assessed, Decision? decision, Offer? offer, Allocation? allocation, DateOnly? promised, PledgeReading? screened,
         DateTime now)
     {
         List<TimelineStep> all =
         [
-            Draft(application), Endorsement(application), Submitted(application), Screening(screening, screened), Decided(decision, promised), Offered(offer, now), Allocated(allocation), Used(allocation),
+            Draft(application), Endorsement(application), Submitted(application), Screening(screening, screened), .. Assessment(screening, assessment, assessed, decision), Decided(decision, promised), Offered(offer, now), Allocated(allocation), Used(allocation),
         ];
         if (application.Status == ApplicationStatus.Withdrawn)
             return [.. all.Where(s => s.State == TimelineState.Done), new(DeskWords.Step_Withdrawn, TimelineState.Stopped, application.WithdrawnAt)];
@@ -75,9 +77,23 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCa
     private static TimelineStep Screening(ScreeningCase? c, PledgeReading? clock) => c?.State switch
     {
         ScreeningState.Passed => new(DeskWords.Step_Screening, TimelineState.Done, c.ClosedAt),
+        ScreeningState.NotEligible => new(DeskWords.Step_Screening, TimelineState.Stopped, c.ClosedAt, null, DeskWords.Was_NotEligible),
         ScreeningState.WithApplicant => new(DeskWords.Step_Screening, TimelineState.Current, null, DeskWords.Holder_You, $"{DeskWords.Now_Clarify} {clock?.InWords}."),
         ScreeningState.Open or ScreeningState.Closed or null => new(DeskWords.Step_Screening, TimelineState.Current, null, DeskWords.Holder_Secretariat,
             clock is null ? DeskWords.Now_Screening : $"{DeskWords.Now_Screening} {clock.InWords}."),
+    };
+
+    /// <summary>
+    /// Whether it is done, never by whom or with which figures. Left out where a case passed before there were assessments, and where the decision was
+    /// published without one: nothing waits for it then.
+    /// </summary>
+    private static IEnumerable<TimelineStep> Assessment(ScreeningCase? c, TechnicalAssessment? a, PledgeReading? clock, Decision? d) => a?.State switch
+    {
+        AssessmentState.Done => [new(DeskWords.Step_Assessment, TimelineState.Done, a.ClosedAt)],
+        AssessmentState.Waiting when d is not { State: DecisionState.Published } => [new(DeskWords.Step_Assessment, TimelineState.Current, null, DeskWords.Holder_Centre,
+            $"{DeskWords.Now_Assessment} {clock?.InWords}.")],
+        null when c is not { State: ScreeningState.Passed } => [new(DeskWords.Step_Assessment, TimelineState.Next)],
+        AssessmentState.Waiting or AssessmentState.Closed or null => [],
     };
 
     /// <summary>

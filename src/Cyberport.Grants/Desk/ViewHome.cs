@@ -11,6 +11,7 @@ public enum WaitingKind
     AnswerOffer,
     AnswerJoinRequest,
     Screen,
+    Assess,
     VerifyOrganisation,
     RecordDecision,
     ConfirmDecision,

@@ -20,6 +20,7 @@ internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, Wor
     {
         var waiting = new List<WaitingItem>();
         if (me.May(Permission.ScreenApplications)) waiting.AddRange([.. await ScreeningAsync(me, cancel), .. await OrganisationsAsync(cancel)]);
+        if (me.May(Permission.AssessTechnically)) waiting.AddRange(await AssessmentsAsync(me, cancel));
         if (me.May(Permission.RecordDecisions)) waiting.AddRange(await UndecidedAsync(cancel));
         if (me.May(Permission.ConfirmDecisions)) waiting.AddRange(await UnconfirmedAsync(cancel));
         if (me.May(Permission.OperateCentre)) waiting.AddRange([.. await DriftAsync(cancel), .. await LoginsAsync(cancel)]);
@@ -30,16 +31,31 @@ internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, Wor
     /// <summary>Cases are given by rule; one without an officer waits for all of them.</summary>
     private async Task<List<WaitingItem>> ScreeningAsync(Actor me, CancellationToken cancel)
     {
-        var person = me.Person;
+        var (person, today) = (me.RequirePerson(), clock.Today);
         var rows = await (
             from c in db.Set<ScreeningCase>().AsNoTracking()
             join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
-            where c.State == ScreeningState.Open && (c.Officer == person || c.Officer == null)
+            where c.State == ScreeningState.Open && (c.Officer == person || c.Officer == null || db.StoodInForBy(person, today).Any(p => p == c.Officer))
             orderby c.DueOn, c.OpenedAt
             select new { Case = c, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
         var days = await calendar.DaysAsync(cancel);
         return [.. rows.Select(r => (r.Case, r.Organisation, Clock: r.Case.Clock.Read(days, clock.UtcNow))).Select(r => new WaitingItem(
             WaitingKind.Screen, r.Case.Reference, r.Organisation.ToString(), r.Case.OpenedAt, r.Clock.DueBefore, $"/screening/{r.Case.Id.Value}", r.Clock))];
+    }
+
+    private async Task<List<WaitingItem>> AssessmentsAsync(Actor me, CancellationToken cancel)
+    {
+        var rows = await (
+            from t in db.AssessmentsOf(me.Person, clock.Today).AsNoTracking()
+            join a in db.Set<GrantApplication>() on t.ApplicationId equals a.Id
+            join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
+            where t.State == AssessmentState.Waiting
+            orderby t.DueOn, t.OpenedAt
+            select new { Assessment = t, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+        var days = await calendar.DaysAsync(cancel);
+        return [.. rows.Select(r => (r.Assessment, r.Organisation, Clock: r.Assessment.Clock.Read(days, clock.UtcNow))).Select(r => new WaitingItem(
+            WaitingKind.Assess, r.Assessment.Reference.Value, r.Organisation.ToString(), r.Assessment.OpenedAt, r.Clock.DueBefore,
+            $"/assessments/{r.Assessment.Id.Value}", r.Clock))];
     }
 
     private async Task<List<WaitingItem>> OrganisationsAsync(CancellationToken cancel)

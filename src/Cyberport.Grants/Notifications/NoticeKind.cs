@@ -20,6 +20,8 @@ public enum NoticeKind
     SubmittedToOfficers,
     Withdrawn,
     ScreeningPassed,
+    NotEligible,
+    AssessmentToGive,
     ReadyToDecide,
     Approved,
     Refused,

@@ -2,6 +2,7 @@ using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
 using Cyberport.Grants.Kernel;
+using Cyberport.Grants.Screening;
 
 namespace Cyberport.Grants.Notifications;
 
@@ -17,6 +18,7 @@ internal static class NoticeLinks
     public const string Committee = "/committee";
 
     public static string Organisation(OrganisationId id) => $"/organisations/{id.Value}";
+    public static string Assessment(AssessmentId id) => $"/assessments/{id.Value}";
     public static string Case(GrantApplicationId id) => $"/applications/{id.Value}";
     public static string Offer(OfferId id) => $"/offers/{id.Value}";
     public static string Use(AllocationId id) => $"/allocations/{id.Value}";

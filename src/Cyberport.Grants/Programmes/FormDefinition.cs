@@ -11,8 +11,10 @@ namespace Cyberport.Grants.Programmes;
 /// a question of its own.
 /// </summary>
 /// <param name="Lists">Named choices, such as technology areas, that questions refer to.</param>
+/// <param name="Checks">What the secretariat looks at besides the attachments that the form asks for.</param>
 public sealed record FormDefinition(
-    string Code, int Version, TrilingualText Name, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Lists, IReadOnlyList<FormSection> Sections)
+    string Code, int Version, TrilingualText Name, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Lists, IReadOnlyList<FormSection> Sections,
+    IReadOnlyList<FormCheck> Checks)
 {
     private FrozenDictionary<string, Question>? _byCode;
 
@@ -61,6 +63,15 @@ public sealed record FormSection(string Code, TrilingualText Title, bool PerProj
 
 /// <summary>What one page asks.</summary>
 public sealed record FormTopic(string Code, TrilingualText Title, TrilingualText? Intro, IReadOnlyList<Question> Questions);
+
+/// <summary>One thing that the secretariat looks at before a case is complete.</summary>
+/// <param name="AskedOf">The categories of organisation for which it matters; null means all.</param>
+public sealed record FormCheck(string Code, TrilingualText Label, TrilingualText? Hint, IReadOnlyList<OrganisationCategory>? AskedOf)
+{
+    public const int CodeLength = 60;
+
+    public bool IsAskedOf(OrganisationCategory category) => AskedOf is null || AskedOf.Contains(category);
+}
 
 /// <summary>One of the answers that a choice question offers.</summary>
 public sealed record Choice(string Code, TrilingualText Text);

@@ -4,7 +4,7 @@ using Cyberport.Grants.Values;
 namespace Cyberport.Grants.Programmes;
 
 /// <summary>The form as it is written in JSON: short names and everything optional that may be left out.</summary>
-internal sealed record FormJson(string Code, int Version, Text3 Name, Dictionary<string, ChoiceJson[]>? Lists, SectionJson[] Sections)
+internal sealed record FormJson(string Code, int Version, Text3 Name, Dictionary<string, ChoiceJson[]>? Lists, SectionJson[] Sections, CheckJson[]? Checks)
 {
     public FormDefinition ToForm()
     {
@@ -13,9 +13,10 @@ internal sealed record FormJson(string Code, int Version, Text3 Name, Dictionary
         var form = new FormDefinition(
             Code, Version, Text3.Need(Name, "name"),
             (Lists ?? []).ToDictionary(l => l.Key, l => (IReadOnlyList<Choice>)[.. l.Value.Select(c => c.ToChoice())]),
-            [.. Sections.Select(s => s.ToSection())]);
-        var twice = form.Questions.GroupBy(q => q.Code).FirstOrDefault(g => g.Count() > 1);
-        if (twice is not null) throw new FormatException($"Two questions are called '{twice.Key}'.");
+            [.. Sections.Select(s => s.ToSection())],
+            [.. (Checks ?? []).Select(c => c.ToCheck())]);
+        var twice = form.Questions.Select(q => q.Code).Concat(form.Checks.Select(c => c.Code)).GroupBy(code => code).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null) throw new FormatException($"Two questions or checks are called '{twice.Key}'.");
         foreach (var question in form.Questions)
             if (question.List is { } list && !form.Lists.ContainsKey(list))
                 throw new FormatException($"Question '{question.Code}' refers to the list '{list}', which the form does not have.");
@@ -36,6 +37,11 @@ internal sealed record Text3(string? En, string? Tc, string? Sc)
 internal sealed record ChoiceJson(string Code, Text3 Text)
 {
     public Choice ToChoice() => new(Code, Text3.Need(Text, $"choice {Code}"));
+}
+
+internal sealed record CheckJson(string Code, Text3 Label, Text3? Hint, OrganisationCategory[]? AskedOf)
+{
+    public FormCheck ToCheck() => new(Code, Text3.Need(Label, $"check {Code}"), Text3.Maybe(Hint), AskedOf);
 }
 
 internal sealed record SectionJson(string Code, Text3 Title, bool PerProject, TopicJson[] Topics)

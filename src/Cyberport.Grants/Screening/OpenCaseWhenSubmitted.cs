@@ -19,13 +19,7 @@ internal sealed class OpenCaseWhenSubmitted(GrantsDbContext db, GrantsClock cloc
             where a.Id == happened.Application && a.Status == ApplicationStatus.Submitted
             select new { c.Tier, a.SubmittedAt }).FirstOrDefaultAsync(cancel);
         if (submitted is null) return;
-        var officers = await db.ServingOfficers().Select(a => new
-        {
-            a.Person,
-            a.GrantedAt,
-            Open = db.Set<ScreeningCase>().Count(c => c.Officer == a.Person && (c.State == ScreeningState.Open || c.State == ScreeningState.WithApplicant)),
-        }).ToListAsync(cancel);
-        var officer = officers.OrderBy(o => o.Open).ThenBy(o => o.GrantedAt).ThenBy(o => o.Person.Value).FirstOrDefault();
+        var officer = (await db.OfficersByLoadAsync(clock.Today, cancel)).FirstOrDefault();
         // The promise runs from the submission, however late this delivery comes.
         db.Add(new ScreeningCase(
             happened, officer?.Person, submitted.SubmittedAt ?? clock.UtcNow, ScreeningPledges.Of(submitted.Tier), await calendar.DaysAsync(cancel)));

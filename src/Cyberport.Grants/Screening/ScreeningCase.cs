@@ -16,7 +16,8 @@ public readonly record struct ScreeningCaseId(Guid Value) : IId<ScreeningCaseId>
 
 /// <summary>
 /// A submission comes in and waits with an officer (Open) until it is found complete (Passed: it may be decided). Asked something, the
-/// applicant has it (WithApplicant: the clock stands still) until it is sent back. The applicant may take it back before (Closed).
+/// applicant has it (WithApplicant: the clock stands still) until it is sent back. What cannot be funded under the call ends here, with reasons (NotEligible). The applicant may take it
+/// back before (Closed).
 /// </summary>
 public enum ScreeningState
 {
@@ -24,6 +25,7 @@ public enum ScreeningState
     Passed = 2,
     Closed = 3,
     WithApplicant = 4,
+    NotEligible = 5,
 }
 
 public enum ScreeningAction
@@ -32,6 +34,7 @@ public enum ScreeningAction
     Close,
     HandToApplicant,
     SendBack,
+    FindNotEligible,
 }
 
 /// <summary>The secretariat's side of one application: is it complete, and who looks at it.</summary>
@@ -65,6 +68,7 @@ public sealed class ScreeningCase : Aggregate
     public ScreeningState State { get; private set; }
     public DateTime OpenedAt { get; private init; }
     public DateTime? ClosedAt { get; private set; }
+    /// <summary>Who passed it, or found it not eligible.</summary>
     public PersonId? PassedBy { get; private set; }
 
     /// <summary>The promise as it was when the case came in; a later change of the rule changes no promise given.</summary>
@@ -81,6 +85,10 @@ public sealed class ScreeningCase : Aggregate
     /// <summary>What the officer found; for staff.</summary>
     public string Note { get; private set; } = "";
 
+    /// <summary>Why it is not eligible, and how to come back; for the applicant.</summary>
+    public string Reasons { get; private set; } = "";
+    public string Advice { get; private set; } = "";
+
     /// <summary>The one table of a case's life; none where the action is not possible.</summary>
     public static ScreeningState? Next(ScreeningState from, ScreeningAction action) => (from, action) switch
     {
@@ -88,18 +96,30 @@ public sealed class ScreeningCase : Aggregate
         (ScreeningState.Open or ScreeningState.WithApplicant, ScreeningAction.Close) => ScreeningState.Closed,
         (ScreeningState.Open, ScreeningAction.HandToApplicant) => ScreeningState.WithApplicant,
         (ScreeningState.WithApplicant, ScreeningAction.SendBack) => ScreeningState.Open,
-        (ScreeningState, ScreeningAction.Pass or ScreeningAction.Close or ScreeningAction.HandToApplicant or ScreeningAction.SendBack) => null,
+        (ScreeningState.Open, ScreeningAction.FindNotEligible) => ScreeningState.NotEligible,
+        (ScreeningState, ScreeningAction.Pass or ScreeningAction.Close or ScreeningAction.HandToApplicant or ScreeningAction.SendBack
+            or ScreeningAction.FindNotEligible) => null,
     };
 
-    /// <param name="officerServes">The officer it was given to still is one; after that anybody may.</param>
-    /// <exception cref="RuleViolation">It was passed or taken back already, or waits with somebody else.</exception>
-    internal void Pass(PersonId by, bool officerServes, string note, DateTime at)
+    /// <summary>With the officer or with the applicant.</summary>
+    public bool IsInHand => State is ScreeningState.Open or ScreeningState.WithApplicant;
+
+    /// <exception cref="RuleViolation">It was passed or taken back already.</exception>
+    internal void Pass(PersonId by, string note, DateTime at)
     {
-        var next = Next(State, ScreeningAction.Pass) ?? throw NotOpen();
-        if (officerServes && Officer is { } officer && officer != by) throw new RuleViolation("screening.not-yours", ScreeningWords.NotYours);
-        (State, PassedBy, Note, ClosedAt) = (next, by, note, at);
+        State = Next(State, ScreeningAction.Pass) ?? throw NotOpen();
+        (PassedBy, Note, ClosedAt) = (by, note, at);
         Raise(new ScreeningPassed(ApplicationId));
     }
+
+    internal void FindNotEligible(PersonId by, string reasons, string advice, DateTime at)
+    {
+        State = Next(State, ScreeningAction.FindNotEligible) ?? throw NotOpen();
+        (PassedBy, Reasons, Advice, ClosedAt) = (by, reasons, advice, at);
+        Raise(new FoundNotEligible(Id, ApplicationId));
+    }
+
+    internal void GiveTo(PersonId officer) => Officer = officer;
 
     /// <summary>The applicant has been asked something: the clock stands still.</summary>
     internal void HandToApplicant(DateTime at)
@@ -128,12 +148,18 @@ public sealed class ScreeningCase : Aggregate
 /// <summary>The application is complete; its projects may be decided.</summary>
 public sealed record ScreeningPassed(GrantApplicationId Application) : IEvent;
 
+/// <summary>The application cannot be funded under its call; the case has ended.</summary>
+public sealed record FoundNotEligible(ScreeningCaseId Case, GrantApplicationId Application) : IEvent;
+
 internal sealed class ScreeningCaseConfiguration : IEntityTypeConfiguration<ScreeningCase>
 {
     public void Configure(EntityTypeBuilder<ScreeningCase> screening)
     {
         screening.Property(c => c.Reference).HasMaxLength(ScreeningCase.ReferenceLength);
         screening.Property(c => c.Note).HasMaxLength(ScreeningCase.NoteLength);
+        screening.Property(c => c.Reasons).HasMaxLength(ScreeningCase.NoteLength);
+        screening.Property(c => c.Advice).HasMaxLength(ScreeningCase.NoteLength);
+        screening.Ignore(c => c.IsInHand);
         screening.HasIndex(c => c.ApplicationId).IsUnique();
         screening.Property(c => c.PledgeDays).HasDefaultValue(ScreeningPledges.Completeness); // of cases that were there before
         screening.Ignore(c => c.Clock);

@@ -31,10 +31,8 @@ internal sealed class ViewScreeningQueueHandler(GrantsDbContext db, CurrentActor
     public async Task<Page<ScreeningRow>> HandleAsync(ViewScreeningQueue query, CancellationToken cancel)
     {
         var me = actor.Value.Person;
-        var cases = query.State is { } state
-            ? db.Set<ScreeningCase>().AsNoTracking().Where(c => c.State == state)
-            : db.Set<ScreeningCase>().AsNoTracking().Where(c => c.State == ScreeningState.Open || c.State == ScreeningState.WithApplicant);
-        if (query.Mine) cases = cases.Where(c => c.Officer == me);
+        var cases = (query.Mine ? db.CasesOf(me, clock.Today) : db.Set<ScreeningCase>()).AsNoTracking();
+        cases = query.State is { } state ? cases.Where(c => c.State == state) : cases.Where(c => c.State == ScreeningState.Open || c.State == ScreeningState.WithApplicant);
         var total = await cases.CountAsync(cancel);
         var rows = await (
             from c in cases

@@ -16,6 +16,13 @@ internal sealed class Officer(IPage page, Portal portal) : Walker(page, portal)
     {
         await SeeInTimeAsync("/screening", $"a.row-link:text-is('{reference}')");
         await Page.Locator($"a.row-link:text-is('{reference}')").ClickAsync();
+        // Each answer is kept before the next one is given.
+        foreach (var check in await Page.Locator("li[data-check]").AllAsync())
+        {
+            await check.Locator("input[value=Fine]").CheckAsync();
+            await SeeAsync(".save-state.saved");
+        }
+        await Page.Locator("#checks-title ~ [role=status]:has-text('Every item is settled')").WaitForAsync();
         await PressAsync("#pass", ".notice.good");
     }
 

@@ -51,6 +51,7 @@ public sealed class NoticeLinkTests(DemonstratedHost demonstration)
             "/centre/allocations/*" => (await host.AskAsync(reader, new ViewAllocation(new(id)))).Kind,
             "/organisations/*" => (await host.AskAsync(reader, new ViewOrganisation(new(id)))).Kind,
             "/organisations" => (await host.AskAsync(reader, new ViewMyOrganisations())).Kind,
+            "/assessments/*" => (await host.AskAsync(reader, new ViewAssessment(new(id)))).Kind,
             "/screening" => (await host.AskAsync(reader, new ViewScreeningQueue())).Kind,
             "/committee" => (await host.AskAsync(reader, new ViewCommittee())).Kind,
             _ => throw new InvalidOperationException($"No page is known at {link}."),

@@ -39,6 +39,7 @@ public sealed class ScreeningTests
         var other = TestActors.Staff(StaffRole.CaseOfficer);
         var view = (await road.Host.AskAsync(other, new ViewScreeningCase(row.Id))).Value!;
         Assert.True(view.IsMine);
+        await road.SettleAsync(row.Id, other);
         await road.Host.DoneAsync(other, new PassScreening(row.Id, view.Version, "Complete."));
     }
 
@@ -51,6 +52,8 @@ public sealed class ScreeningTests
         var view = (await road.Host.AskAsync(road.As("officer"), new ViewScreeningCase(row.Id))).Value!;
         var pass = new PassScreening(row.Id, view.Version, "Complete.");
 
+        Assert.Equal("screening.unsettled", (await road.Host.RunAsync(road.As("officer"), pass)).Problem!.Code);
+        await road.SettleAsync(row.Id);
         Assert.Equal("screening.not-yours", (await road.Host.RunAsync(TestActors.Staff(StaffRole.CaseOfficer), pass)).Problem!.Code);
         Assert.Equal(OutcomeKind.NotAllowed, (await road.Host.RunAsync(road.As("pi"), pass)).Kind);
         await road.Host.DoneAsync(road.As("officer"), pass);
@@ -92,5 +95,8 @@ public sealed class ScreeningTests
     [InlineData(ScreeningState.WithApplicant, ScreeningAction.Close, ScreeningState.Closed)]
     [InlineData(ScreeningState.Open, ScreeningAction.SendBack, null)]
     [InlineData(ScreeningState.Passed, ScreeningAction.HandToApplicant, null)]
+    [InlineData(ScreeningState.Open, ScreeningAction.FindNotEligible, ScreeningState.NotEligible)]
+    [InlineData(ScreeningState.WithApplicant, ScreeningAction.FindNotEligible, null)]
+    [InlineData(ScreeningState.NotEligible, ScreeningAction.Pass, null)]
     public void The_table_of_a_case(ScreeningState from, ScreeningAction action, ScreeningState? to) => Assert.Equal(to, ScreeningCase.Next(from, action));
 }

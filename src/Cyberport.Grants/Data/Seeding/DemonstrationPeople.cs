@@ -42,6 +42,7 @@ public static class DemonstrationPeople
         new("endorser3", "Fung Man Lok", "馮文樂", [], Institute, OrganisationRoles.Endorser),
         new("officer", "Cheung Pui Shan", "張珮珊", [StaffRole.CaseOfficer]),
         new("assessor", "Lam Chi Hang", "林志恒", [StaffRole.TechnicalAssessor]),
+        new("assessor2", "Yeung Ka Yan", "楊嘉欣", [StaffRole.TechnicalAssessor]),
         new("reviewer1", "Mok Yuk Lan", "莫玉蘭", [StaffRole.Reviewer]),
         new("reviewer2", "Siu Kwok Wing", "蕭國榮", [StaffRole.Reviewer]),
         new("reviewer3", "Poon Tin Yan", "潘天恩", [StaffRole.Reviewer]),

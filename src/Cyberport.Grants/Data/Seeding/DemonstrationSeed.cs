@@ -94,7 +94,7 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
     private static IEnumerable<Story> Stories(DateOnly today, int applications)
     {
         var stories = DemonstrationStories.All(today);
-        var handedIn = stories.Where(s => s is { Half: false, Ruling: null }).ToList();
+        var handedIn = stories.Where(s => s is { Half: false, Ruling: null, NotEligibleOn: null }).ToList();
         return stories.Concat(Enumerable.Range(0, Math.Max(0, applications - stories.Count)).Select(i =>
             handedIn[i % handedIn.Count] with { DraftedOn = -400 + i % 300, SubmittedOn = -390 + i % 300, PassedOn = i % 3 == 0 ? null : -380 + i % 300 }));
     }

@@ -36,6 +36,8 @@ internal static class DemonstrationStories
                 new(Verdict.Approve, -1, null, null, 32, 12, First(2))),
             // screened, two projects before the Committee
             University([Sample("lung-screening").Asking(8, 6, First(3)), Sample("rain-nowcast").Asking(12, 6, First(3))], drafted: -30, submitted: -12, passed: -7, null),
+            // ended in screening, with reasons
+            Institute([Sample("site-safety").Asking(4, 6, First(2))], drafted: -26, submitted: -16, passed: null, null) with { NotEligibleOn = -13 },
             // just handed in
             StartUp([Sample("cantonese-speech").Asking(16, 6, First(3))], drafted: -16, submitted: -2, passed: null, null),
             // being written

@@ -22,6 +22,8 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
         yield return (story.DraftedOn + 0.42, DraftAsync);
         if (story.SubmittedOn is { } submitted) yield return (submitted + 0.45, SubmitAsync);
         if (story.PassedOn is { } passed) yield return (passed + 0.4, PassAsync);
+        if (story.NotEligibleOn is { } ended) yield return (ended + 0.45, EndAsync);
+        if (story.PassedOn is { } since) yield return (Math.Min(since + 4, story.Ruling?.DecidedOn ?? since + 4) + 0.5, AssessAsync);
         if (story.Ruling is not { } ruling) yield break;
         yield return (ruling.DecidedOn + 0.6, () => EachProjectAsync(project => RecordAsync(project, ruling)));
         if (ruling.ConfirmedOn is { } confirmed) yield return (confirmed + 0.44, ConfirmAsync);
@@ -55,8 +57,40 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
     {
         var officer = As("officer");
         var screening = await operations.MustAskAsync(officer, new ViewScreeningCase(await CaseAsync(officer)));
+        await operations.MustAsync(officer, new SettleChecks(screening.Id, [.. screening.Checks.Select(c => c is { IsAttachment: true, File: null }
+            ? new SettledCheck(c.Code, CheckFinding.NotApplicable, "Optional, not handed in.") : new SettledCheck(c.Code, CheckFinding.Fine))]));
         await operations.MustAsync(officer, new PassScreening(screening.Id, screening.Version, "All attachments present and legible."));
     }
+
+    private async Task EndAsync()
+    {
+        var officer = As("officer");
+        var screening = await operations.MustAskAsync(officer, new ViewScreeningCase(await CaseAsync(officer)));
+        await operations.MustAsync(officer, SettleChecks.One(screening.Id, "double-funding", CheckFinding.NotFine, "The same work is paid by another scheme until next year."));
+        await operations.MustAsync(officer, new FindNotEligible(screening.Id, screening.Version,
+            "The declaration says that no other Government subsidy is received for the same scope; the published list of another scheme names this project.",
+            "When that grant has ended, or for work that it does not pay, apply again and say how the two differ."));
+    }
+
+    /// <summary>As asked; in a case that is not decided yet the last project still waits for its assessor.</summary>
+    private async Task AssessAsync()
+    {
+        foreach (var handle in (string[])["assessor", "assessor2"])
+        {
+            var assessor = As(handle);
+            var mine = (await operations.MustAskAsync(assessor, new ViewAssessments())).Rows.Where(r => r.Reference.StartsWith(_reference + "/", StringComparison.Ordinal));
+            foreach (var row in mine.Where(r => story.Ruling is not null || !r.Reference.EndsWith($"/{story.Projects.Count}", StringComparison.Ordinal)))
+                await operations.MustAsync(assessor, new GiveAssessment(row.Id, 1, Opinion(row)));
+        }
+    }
+
+    private TypedAssessment Opinion(AssessmentRow row) => story.Ruling switch
+    {
+        { Verdict: Verdict.ApproveLess } ruling => new(PlatformFit.FitsWithChanges, ruling.Cards, ruling.Months, ruling.Start,
+            "The corpus is smaller than the request assumes; the cards above that would wait for data."),
+        { Verdict: Verdict.Refuse } => new(PlatformFit.DoesNotFit, null, null, null, "The experiments described need a quarter of this; the data agreement is missing."),
+        _ => new(PlatformFit.Fits, row.Cards?.Count, row.Months, row.Start, "Distributed training over NVLink as described; the memory estimate is right."),
+    };
 
     private async Task<ScreeningCaseId> CaseAsync(Actor officer)
     {
