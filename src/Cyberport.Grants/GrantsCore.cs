@@ -12,6 +12,7 @@ using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Notifications;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Reviews;
 using Cyberport.Grants.Screening;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
@@ -44,6 +45,7 @@ public static class GrantsCore
         services.AddProgrammes();
         services.AddApplications(configuration);
         services.AddScreening(configuration);
+        services.AddReviews();
         services.AddAllocations(configuration);
         services.AddDesk();
         services.AddAudit(configuration);
