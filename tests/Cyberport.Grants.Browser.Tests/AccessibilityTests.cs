@@ -96,7 +96,12 @@ public sealed class AccessibilityTests(Browser browser, DemonstrationPortal demo
     private async Task<IReadOnlyList<string>> PathsAsync(IPage page)
     {
         await page.VisitAsync(_portal, "/home");
-        List<string> paths = ["/home", "/notices", "/absence", "/programme/criteria", "/programme/prices", "/programme/conditions", .. await page.Locator("nav#rail a").EvaluateAllAsync<string[]>("as => as.map(a => new URL(a.href).pathname)")];
+        List<string> paths =
+        [
+            "/home", "/notices", "/absence", "/search", "/search?q=a",
+            "/programme/criteria", "/programme/prices", "/programme/conditions",
+            .. await page.Locator("nav#rail a").EvaluateAllAsync<string[]>("as => as.map(a => new URL(a.href).pathname)"),
+        ];
         foreach (var path in paths.Distinct().ToList())
         {
             await page.VisitAsync(_portal, path);

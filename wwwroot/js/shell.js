@@ -61,3 +61,14 @@ document.addEventListener('click', e => {
   field.focus();
   target.scrollIntoView({ block: 'nearest' });
 }, true);
+
+// "/" leads to the search, but never from where one types; the page of the search switches it off.
+document.addEventListener('keydown', e => {
+  if (e.key !== '/' || e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
+  if (e.target.closest?.('input, textarea, select, [contenteditable]') || localStorage.getItem('slash-key') === 'off') return;
+  const field = [...document.querySelectorAll('[data-search]')].find(f => f.offsetParent);
+  if (!field) return;
+  e.preventDefault();
+  field.focus();
+  field.select();
+});

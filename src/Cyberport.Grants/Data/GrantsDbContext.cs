@@ -16,5 +16,6 @@ public sealed class GrantsDbContext(DbContextOptions<GrantsDbContext> options) :
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(GrantsDbContext).Assembly);
         ModelConventions.Finish(builder);
+        ReferenceText.Map(builder);
     }
 }

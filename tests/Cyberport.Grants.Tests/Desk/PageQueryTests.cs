@@ -31,6 +31,8 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("a chair's home", "chair", List, _ => new ViewHome()),
         Page("an operator's home", "operator", List, _ => new ViewHome()),
         Page("an administrator's home", "admin", List, _ => new ViewHome()),
+        Page("an applicant's search", "pi", List, _ => new Search("harbour")),
+        Page("an officer's search", "officer", List, _ => new Search("a e")),
         Page("exceptions", "admin", List, _ => new ListExceptions()),
         Page("a road", "pi", List, db => new CaseTimeline(Submitted(db))),
         Page("projects to decide", "chair", List, _ => new ViewCommittee()),
