@@ -2,6 +2,7 @@ using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Audit;
 using Cyberport.Grants.Awards;
+using Cyberport.Grants.Billing;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
@@ -47,6 +48,7 @@ public static class GrantsCore
         services.AddScreening(configuration);
         services.AddReviews();
         services.AddAllocations(configuration);
+        services.AddBilling();
         services.AddDesk();
         services.AddAudit(configuration);
         services.AddNotifications(configuration);

@@ -116,10 +116,11 @@ internal sealed class RoadHost : IAsyncDisposable
         new(project, version, Verdict.Approve, new(new Cards(cards), months, start ?? March, Share.Percent(percent)), ["REPORTS"], []);
 
     /// <summary>An approved project with an open offer.</summary>
-    public async Task<OfferView> OfferedAsync(int cards, int months, string organisation = DemonstrationPeople.University)
+    public async Task<OfferView> OfferedAsync(int cards, int months, string organisation = DemonstrationPeople.University, Share? rate = null, DateOnly? start = null)
     {
         var project = await DecidableAsync(cards, months, organisation);
-        var decision = await Host.DoneAsync(As("officer"), Approve(project, cards, months));
+        var decision = await Host.DoneAsync(As("officer"), new RecordDecision(
+            project, 0, Verdict.Approve, new(new Cards(cards), months, start ?? March, rate ?? Share.Percent(70)), ["REPORTS"], []));
         await Host.DoneAsync(As("chair"), new ConfirmDecisions([new(decision, 1)]));
         var offer = await Host.InDatabaseAsync(db => db.Set<Offer>().Where(o => o.ProjectId == project).Select(o => o.Id).SingleAsync());
         return (await Host.AskAsync(As("chair"), new ViewOffer(offer))).Value!;

@@ -982,6 +982,192 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.ToTable("Offer");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Billing.Bill", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("EncumbranceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("InForceBeforeOver")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InForceBeforeUnder")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InForceOver")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InForceUnder")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ListBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ListValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MonthCloseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("PerCardMonth")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PriceListVersion")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProjectReference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("nvarchar(48)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Subsidy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SubsidyBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("UserShare")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncumbranceId");
+
+                    b.HasIndex("MonthCloseId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AwardId", "Month")
+                        .IsUnique();
+
+                    b.ToTable("Bill");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Billing.CloseStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CloseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CloseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CloseStep");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Billing.MonthClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Bills")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ListValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Subsidy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserShare")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthClose");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Capacity.CapacityException", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3182,6 +3368,44 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Billing.Bill", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Ledger.Encumbrance", null)
+                        .WithMany()
+                        .HasForeignKey("EncumbranceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Billing.MonthClose", null)
+                        .WithMany()
+                        .HasForeignKey("MonthCloseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Billing.CloseStep", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Billing.MonthClose", "Close")
+                        .WithMany("Steps")
+                        .HasForeignKey("CloseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Close");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Capacity.CapacityException", b =>
                 {
                     b.HasOne("Cyberport.Grants.Capacity.CapacityPool", null)
@@ -3593,6 +3817,11 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
             modelBuilder.Entity("Cyberport.Grants.Applications.GrantApplication", b =>
                 {
                     b.Navigation("Projects");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Billing.MonthClose", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Capacity.CapacityPool", b =>

@@ -965,6 +965,192 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.ToTable("Offer");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Billing.Bill", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EncumbranceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InForceBeforeOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InForceBeforeUnder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InForceOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InForceUnder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ListBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ListValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MonthCloseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PerCardMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PriceListVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProjectReference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Subsidy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubsidyBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UserShare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncumbranceId");
+
+                    b.HasIndex("MonthCloseId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AwardId", "Month")
+                        .IsUnique();
+
+                    b.ToTable("Bill");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Billing.CloseStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CloseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CloseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CloseStep");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Billing.MonthClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Bills")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ListValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Subsidy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UserShare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthClose");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Capacity.CapacityException", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3154,6 +3340,44 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Billing.Bill", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Awards.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Ledger.Encumbrance", null)
+                        .WithMany()
+                        .HasForeignKey("EncumbranceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Billing.MonthClose", null)
+                        .WithMany()
+                        .HasForeignKey("MonthCloseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Billing.CloseStep", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Billing.MonthClose", "Close")
+                        .WithMany("Steps")
+                        .HasForeignKey("CloseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Close");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Capacity.CapacityException", b =>
                 {
                     b.HasOne("Cyberport.Grants.Capacity.CapacityPool", null)
@@ -3565,6 +3789,11 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Cyberport.Grants.Applications.GrantApplication", b =>
                 {
                     b.Navigation("Projects");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Billing.MonthClose", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Capacity.CapacityPool", b =>

@@ -80,6 +80,27 @@ public sealed class Encumbrances(GrantsDbContext db, Journal journal, GrantsCloc
         await MoveComputeAsync(owed, EntryKind.Usage, $"usage:{subject:N}:{before + 1}", clock.UtcNow, total.Minutes, cancel);
     }
 
+    /// <summary>A bill draws the subsidy share of what is encumbered and charges the user share. Once: the entry's source is the bill.</summary>
+    public async Task DrawAsync(EncumbranceId id, BillDrawn bill, CancellationToken cancel)
+    {
+        var encumbrance = await FindAsync(id, cancel);
+        if (encumbrance.State is not (EncumbranceState.Encumbered or EncumbranceState.Ended))
+            throw new InvalidOperationException($"Nothing is owed by an encumbrance that is {encumbrance.State}.");
+        await journal.PostAsync(JournalEntryDraft.Bill(
+            encumbrance.FundingLineId, BillDrawn.SourceKey(bill.Bill), clock.UtcNow, encumbrance.Subject, bill.Subsidy, bill.UserShare, bill.Reference), cancel);
+    }
+
+    /// <summary>An organisation paid towards a bill's user share; a negative amount takes an earlier payment back.</summary>
+    public async Task ReceiveAsync(EncumbranceId id, Guid payment, Money amount, string billReference, CancellationToken cancel)
+    {
+        var encumbrance = await FindAsync(id, cancel);
+        await journal.PostAsync(JournalEntryDraft.Payment(
+            encumbrance.FundingLineId, PaymentKey(payment), clock.UtcNow, encumbrance.Subject, amount, billReference), cancel);
+    }
+
+    /// <summary>The source of a payment's entry.</summary>
+    public static string PaymentKey(Guid payment) => $"payment:{payment:N}";
+
     /// <summary>The allocation has ended: what of its compute was not used returns.</summary>
     public async Task EndAsync(Guid subject, DateTime at, CancellationToken cancel)
     {
@@ -123,4 +144,12 @@ public sealed class Encumbrances(GrantsDbContext db, Journal journal, GrantsCloc
         await db.Set<Encumbrance>().FindAsync([id], cancel) ?? throw new NotFoundException();
 
     private static string Key(Encumbrance encumbrance, string what) => $"encumbrance:{encumbrance.Id.Value:N}:{what}";
+}
+
+/// <summary>What a bill takes from the fund and asks of the organisation.</summary>
+/// <param name="Reference">Of the bill, as people call it.</param>
+public sealed record BillDrawn(Guid Bill, string Reference, Money Subsidy, Money UserShare)
+{
+    /// <summary>The source of a bill's entry, so that it draws once.</summary>
+    public static string SourceKey(Guid bill) => $"bill:{bill:N}";
 }

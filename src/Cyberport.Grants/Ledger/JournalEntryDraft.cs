@@ -34,6 +34,15 @@ public enum EntryKind
 
     /// <summary>The allocation ended; the compute that was not used returns.</summary>
     Ended = 11,
+
+    /// <summary>A month was closed: the bill draws its subsidy from what was encumbered and charges the user share.</summary>
+    Bill = 12,
+
+    /// <summary>An organisation paid towards its user share.</summary>
+    Payment = 13,
+
+    /// <summary>A payment that was recorded by mistake or bounced is owed again.</summary>
+    PaymentReversed = 14,
 }
 
 /// <summary>Whom an entry is about: a project, named as people call it, and its organisation's category for the reports.</summary>
@@ -72,6 +81,19 @@ public sealed record JournalEntryDraft(
     public static JournalEntryDraft Return(FundingLineId line, EntryKind why, string sourceKey, DateTime at, EntrySubject subject, Money money, TresMinutes compute) =>
         new(line, why, sourceKey, at, subject,
             Move(money, Account.PreEncumbered, Account.Available, compute, Account.ComputePromised, Account.ComputeIssued));
+
+    /// <summary>A bill: the subsidy is drawn from what was encumbered, the user share is owed.</summary>
+    public static JournalEntryDraft Bill(FundingLineId line, string sourceKey, DateTime at, EntrySubject subject, Money subsidy, Money userShare, string note) =>
+        new(line, EntryKind.Bill, sourceKey, at, subject,
+            [.. new PostingDraft[]
+            {
+                new(Account.Drawn, subsidy.Cents), new(Account.Encumbered, -subsidy.Cents), new(Account.Owed, userShare.Cents), new(Account.Charged, -userShare.Cents),
+            }.Where(p => p.Amount != 0)], note);
+
+    /// <summary>A user share was received, or (negative) turned out not to be.</summary>
+    public static JournalEntryDraft Payment(FundingLineId line, string sourceKey, DateTime at, EntrySubject subject, Money amount, string note) =>
+        new(line, amount < Money.Zero ? EntryKind.PaymentReversed : EntryKind.Payment, sourceKey, at, subject,
+            [new(Account.Received, amount.Cents), new(Account.Owed, -amount.Cents)], note);
 
     /// <summary>Compute was used, or what is committed changed; the rest is issued or returns. Bills follow card-months, never this (DOMAIN rule 15).</summary>
     /// <param name="used">By how much used compute changes.</param>
