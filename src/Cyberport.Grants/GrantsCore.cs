@@ -41,6 +41,7 @@ public static class GrantsCore
         AddHandlers(services);
         services.AddLedger();
         services.AddCapacity();
+        services.AddScoped<Panels.Meetings.Room>();
         services.AddAwards(configuration);
         services.AddOrganisations(configuration);
         services.AddProgrammes();

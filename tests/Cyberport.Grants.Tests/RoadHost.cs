@@ -6,6 +6,7 @@ using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Panels;
+using Cyberport.Grants.Panels.Meetings;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
 using Cyberport.Grants.TestKit;
@@ -83,8 +84,16 @@ internal sealed class RoadHost : IAsyncDisposable
         return id;
     }
 
-    /// <summary>A project whose case has passed screening and which is assessed as it asks.</summary>
+    /// <summary>A project that is before the Committee: its case is screened, and a meeting of its own with everybody there has it on its agenda.</summary>
     public async Task<ProjectId> DecidableAsync(int cards, int months, string organisation = DemonstrationPeople.University)
+    {
+        var project = await ScreenedAsync(cards, months, organisation);
+        await MeetAsync(project);
+        return project;
+    }
+
+    /// <summary>A project whose case has passed screening and which is assessed as it asks; it stands on no agenda.</summary>
+    public async Task<ProjectId> ScreenedAsync(int cards, int months, string organisation = DemonstrationPeople.University)
     {
         var project = await SubmittedAsync(cards, months, organisation);
         var application = await Host.InDatabaseAsync(db => db.Set<Project>().Where(p => p.Id == project).Select(p => p.ApplicationId).SingleAsync());
@@ -112,6 +121,36 @@ internal sealed class RoadHost : IAsyncDisposable
             new(PlatformFit.Fits, asked.Request.Cards?.Count, asked.Request.Months, asked.Request.Start, "Fits the platform as described.")));
     }
 
+    /// <summary>A meeting that sits, with these projects on its agenda.</summary>
+    /// <param name="absent">Members who did not come.</param>
+    public async Task<MeetingId> MeetAsync(ProjectId project, params string[] absent)
+    {
+        var officer = As("officer");
+        var meeting = await Host.DoneAsync(officer, new ConveneMeeting(Host.Clock.UtcNow.AddHours(1), "Cyberport 3"));
+        await Host.DoneAsync(officer, new PutOnAgenda(meeting, 1, [project], "Only the agenda is tested."));
+        var seats = (await MeetingAsync(meeting)).Seats;
+        await Host.DoneAsync(officer, new RecordAttendance(meeting, 1,
+            [.. seats.Select(s => new MemberAttendance(s.Person, absent.Any(a => DemonstrationPeople.IdOf(a) == s.Person) ? Attendance.Apologies : Attendance.Present))]));
+        await Host.DoneAsync(officer, new OpenMeeting(meeting, 2));
+        return meeting;
+    }
+
+    public async Task<MeetingView> MeetingAsync(MeetingId meeting, string who = "officer") => (await Host.AskAsync(As(who), new ViewMeeting(meeting))).Value!;
+
+    /// <summary>The chair makes a decision final, and the meeting that took it is published.</summary>
+    public async Task ConfirmAsync(DecisionId decision, long version = 1)
+    {
+        await Host.DoneAsync(As("chair"), new ConfirmDecisions([new(decision, version)]));
+        var meeting = await Host.InDatabaseAsync(db => db.Set<Decision>().Where(d => d.Id == decision).Select(d => d.MeetingId).SingleAsync());
+        if (meeting is { } held) await PublishAsync(held);
+    }
+
+    public async Task PublishAsync(MeetingId meeting)
+    {
+        await Host.DoneAsync(As("officer"), new CloseMeeting(meeting, (await MeetingAsync(meeting)).Version));
+        await Host.DoneAsync(As("chair"), new PublishMeeting(meeting, (await MeetingAsync(meeting)).Version));
+    }
+
     public static RecordDecision Approve(ProjectId project, int cards, int months, int percent = 70, long version = 0, DateOnly? start = null) =>
         new(project, version, Verdict.Approve, new(new Cards(cards), months, start ?? March, Share.Percent(percent)), ["REPORTS"], []);
 
@@ -121,7 +160,7 @@ internal sealed class RoadHost : IAsyncDisposable
         var project = await DecidableAsync(cards, months, organisation);
         var decision = await Host.DoneAsync(As("officer"), new RecordDecision(
             project, 0, Verdict.Approve, new(new Cards(cards), months, start ?? March, rate ?? Share.Percent(70)), ["REPORTS"], []));
-        await Host.DoneAsync(As("chair"), new ConfirmDecisions([new(decision, 1)]));
+        await ConfirmAsync(decision);
         var offer = await Host.InDatabaseAsync(db => db.Set<Offer>().Where(o => o.ProjectId == project).Select(o => o.Id).SingleAsync());
         return (await Host.AskAsync(As("chair"), new ViewOffer(offer))).Value!;
     }

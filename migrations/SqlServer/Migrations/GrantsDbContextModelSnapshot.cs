@@ -2241,6 +2241,9 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<long?>("ListValue")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int?>("Months")
                         .HasColumnType("int");
 
@@ -2272,8 +2275,19 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Resolution")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<int>("Revision")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("SecondedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("SecondedBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly?>("Start")
                         .HasColumnType("date");
@@ -2306,6 +2320,8 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
 
                     b.HasIndex("HoldId");
 
+                    b.HasIndex("MeetingId");
+
                     b.HasIndex("PriceList");
 
                     b.HasIndex("ProjectId")
@@ -2314,6 +2330,154 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.HasIndex("State", "RecordedAt");
 
                     b.ToTable("Decision");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.AgendaItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Deferral")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Entitled")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FewReviews")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.PrimitiveCollection<string>("Left")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("ProjectId")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Waiting', 'Decided')");
+
+                    b.ToTable("AgendaItem");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ConvenedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Current")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Meeting");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.Seat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("Chairs")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Person")
+                        .IsUnique();
+
+                    b.ToTable("Seat");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Call", b =>
@@ -3564,6 +3728,10 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("HoldId");
 
+                    b.HasOne("Cyberport.Grants.Panels.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId");
+
                     b.HasOne("Cyberport.Grants.Programmes.PriceList", null)
                         .WithMany()
                         .HasForeignKey("PriceList");
@@ -3573,6 +3741,32 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.AgendaItem", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Panels.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Applications.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.Seat", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Panels.Meetings.Meeting", "Meeting")
+                        .WithMany("Seats")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Meeting");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Call", b =>
@@ -3839,6 +4033,11 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
             modelBuilder.Entity("Cyberport.Grants.Organisations.Organisation", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Programme", b =>

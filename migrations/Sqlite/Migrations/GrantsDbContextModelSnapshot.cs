@@ -2219,6 +2219,9 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.Property<long?>("ListValue")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Months")
                         .HasColumnType("INTEGER");
 
@@ -2250,8 +2253,19 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Resolution")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SecondedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Start")
                         .HasColumnType("TEXT");
@@ -2284,6 +2298,8 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
 
                     b.HasIndex("HoldId");
 
+                    b.HasIndex("MeetingId");
+
                     b.HasIndex("PriceList");
 
                     b.HasIndex("ProjectId")
@@ -2292,6 +2308,154 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.HasIndex("State", "RecordedAt");
 
                     b.ToTable("Decision");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.AgendaItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deferral")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entitled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FewReviews")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Left")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("ProjectId")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Waiting', 'Decided')");
+
+                    b.ToTable("AgendaItem");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConvenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Current")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Meeting");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.Seat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Chairs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Person")
+                        .IsUnique();
+
+                    b.ToTable("Seat");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Call", b =>
@@ -3536,6 +3700,10 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("HoldId");
 
+                    b.HasOne("Cyberport.Grants.Panels.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId");
+
                     b.HasOne("Cyberport.Grants.Programmes.PriceList", null)
                         .WithMany()
                         .HasForeignKey("PriceList");
@@ -3545,6 +3713,32 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.AgendaItem", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Panels.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Applications.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.Seat", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Panels.Meetings.Meeting", "Meeting")
+                        .WithMany("Seats")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Meeting");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Call", b =>
@@ -3811,6 +4005,11 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Cyberport.Grants.Organisations.Organisation", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Programme", b =>

@@ -41,7 +41,8 @@ public partial class CommitteePage(OperationRunner operations) : ComponentBase
 
     private static IReadOnlyList<Tab> TabsOf(CommitteeView view, CommitteeShow current) =>
         [.. Enum.GetValues<CommitteeShow>().Select(s => new Tab(
-            $"{Words.Of(s, PanelsWords.ResourceManager)} ({view.Counts[s]})", $"/committee?show={s.ToString().ToLowerInvariant()}", s == current))];
+            $"{Words.Of(s, PanelsWords.ResourceManager)} ({view.Counts[s]})", $"/committee?show={s.ToString().ToLowerInvariant()}", s == current)),
+            new(PanelsText.Meetings_Title, "/committee/meetings", false)];
 
     private IReadOnlyList<Tab> TabsOf(CommitteeView view) => TabsOf(view, _show);
 

@@ -15,6 +15,9 @@ public sealed class DecisionForm
     public int? RatePercent { get; set; }
     public IReadOnlyList<string> Conditions { get; set; } = [];
 
+    /// <summary>For more than the standard rate.</summary>
+    public string Resolution { get; set; } = "";
+
     /// <summary>Criterion → reason; 0 is the reason of another kind.</summary>
     public Dictionary<int, string> Reasons { get; } = [];
 
@@ -29,6 +32,7 @@ public sealed class DecisionForm
             Start = terms?.Figures.Start ?? (view.AskedStart is { } asked && view.Starts.Contains(asked) ? asked : view.Starts.Count > 0 ? view.Starts[0] : null),
             RatePercent = (terms?.Figures.Rate ?? view.StandardRateCap).BasisPoints / 100,
             Conditions = view.Recorded?.Conditions ?? [],
+            Resolution = view.Recorded?.Resolution ?? "",
         };
         foreach (var reason in view.Recorded?.Reasons ?? []) form.Reasons[reason.Criterion] = reason.Text;
         return form;
@@ -41,7 +45,8 @@ public sealed class DecisionForm
 
     public RecordDecision ToOperation(ProjectId project, long version) => new(
         project, version, Verdict, Figures, Verdict == Verdict.Refuse ? [] : Conditions,
-        Verdict == Verdict.Approve ? [] : [.. Reasons.Where(r => !string.IsNullOrWhiteSpace(r.Value)).OrderBy(r => r.Key).Select(r => new DecisionReason(r.Key, r.Value.Trim()))]);
+        Verdict == Verdict.Approve ? [] : [.. Reasons.Where(r => !string.IsNullOrWhiteSpace(r.Value)).OrderBy(r => r.Key).Select(r => new DecisionReason(r.Key, r.Value.Trim()))],
+        Resolution.Trim());
 
     /// <summary>Names the act on the button.</summary>
     public string Act => Verdict == Verdict.Refuse ? PanelsText.Act_Refuse

@@ -48,7 +48,7 @@ public partial class DecisionPage(OperationRunner operations) : ComponentBase
 
     private async Task PreviewAsync() =>
         _effect = _view is { IsOpen: true } view && _form.Figures is { } figures
-            ? (await operations.AskAsync(new PreviewDecision(view.Project, _form.Verdict, figures))).Value : null;
+            ? (await operations.AskAsync(new PreviewDecision(view.Project, _form.Verdict, figures, _form.Resolution))).Value : null;
 
     private async Task RecordAsync(ConfirmedAct act)
     {

@@ -1,5 +1,6 @@
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Panels;
+using Cyberport.Grants.Panels.Meetings;
 
 namespace Cyberport.Grants.Web;
 
@@ -18,5 +19,22 @@ public static partial class Labels
         DecisionState.Confirmed => Working,
         DecisionState.Published => Good,
         DecisionState.Dropped => Ended,
+    };
+
+    public static Look Of(MeetingState state) => state switch
+    {
+        MeetingState.Convened => Waiting,
+        MeetingState.Sitting => Working,
+        MeetingState.Closed => AskedOfSomebody,
+        MeetingState.Published => Good,
+        MeetingState.Cancelled => Ended,
+    };
+
+    public static Look Of(AgendaItemState state) => state switch
+    {
+        AgendaItemState.Waiting => Waiting,
+        AgendaItemState.Decided => Good,
+        AgendaItemState.Deferred => AskedOfSomebody,
+        AgendaItemState.TakenOff => Ended,
     };
 }

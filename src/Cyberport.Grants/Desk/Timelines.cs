@@ -111,9 +111,9 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCa
     /// <summary>A decision is told when it is published, never before.</summary>
     private static TimelineStep Decided(Decision? d, DateOnly? promised) => d switch
     {
-        { State: DecisionState.Published, Verdict: Verdict.Refuse } => new(DeskWords.Step_Decision, TimelineState.Stopped, d.PublishedAt, null, DeskWords.Was_Refused),
+        { State: DecisionState.Published, Verdict: Verdict.Refuse } => new(DeskWords.Step_Decision, TimelineState.Stopped, d.PublishedAt, null, DeskWords.Was_Refused, Letter(d)),
         { State: DecisionState.Published } => new(DeskWords.Step_Decision, TimelineState.Done, d.PublishedAt, null,
-            d.Verdict == Verdict.ApproveLess ? DeskWords.Was_ApprovedLess : DeskWords.Was_Approved),
+            d.Verdict == Verdict.ApproveLess ? DeskWords.Was_ApprovedLess : DeskWords.Was_Approved, Letter(d)),
         _ => new(DeskWords.Step_Decision, TimelineState.Current, null, DeskWords.Holder_Committee,
             promised is { } by ? string.Format(CultureInfo.CurrentCulture, DeskWords.Now_DecisionBy, HouseDates.Day(by)) : DeskWords.Now_Decision),
     };
@@ -143,6 +143,8 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCa
             string.Format(CultureInfo.CurrentCulture, DeskWords.Now_Use, HouseDates.Day(a.To.AddDays(-1))), $"/allocations/{a.Id.Value}"),
         _ => new(DeskWords.Step_Use, TimelineState.Next),
     };
+
+    private static string Letter(Decision decision) => $"/decisions/{decision.ProjectId.Value}";
 
     private static string Href(Offer offer) => $"/offers/{offer.Id.Value}";
 }

@@ -13,8 +13,12 @@ public enum WaitingKind
     Screen,
     Assess,
     VerifyOrganisation,
+    PutOnAgenda,
+    AttendMeeting,
     RecordDecision,
+    SecondResolution,
     ConfirmDecision,
+    PublishMeeting,
     RepairCentre,
     EnterLogin,
     LookAtException,
@@ -43,14 +47,14 @@ public sealed record ViewHome : IQuery<HomeView>
 public sealed record HomeView(
     string Name, DateTime Now, IReadOnlyList<WaitingItem> Waiting, IReadOnlyList<HomeCase> Cases, bool Applies, bool SeesFund, bool SeesCapacity, bool SeesCentre);
 
-internal sealed class ViewHomeHandler(WaitingForApplicants applicants, WaitingForStaff staff, HomeCases cases, CurrentActor current, GrantsClock clock, GrantsDbContext db)
+internal sealed class ViewHomeHandler(WaitingForApplicants applicants, WaitingForStaff staff, WaitingForCommittee committee, HomeCases cases, CurrentActor current, GrantsClock clock, GrantsDbContext db)
     : IQueryHandler<ViewHome, HomeView>
 {
     public async Task<HomeView> HandleAsync(ViewHome query, CancellationToken cancel)
     {
         var me = current.Value;
         var person = await db.Set<Organisations.Person>().FindAsync([me.RequirePerson()], cancel) ?? throw new NotFoundException();
-        List<WaitingItem> waiting = [.. await applicants.ForAsync(me, cancel), .. await staff.ForAsync(me, cancel)];
+        List<WaitingItem> waiting = [.. await applicants.ForAsync(me, cancel), .. await staff.ForAsync(me, cancel), .. await committee.ForAsync(me, cancel)];
         return new HomeView(
             person.DisplayName, clock.UtcNow, [.. waiting.OrderBy(w => w.Due ?? DateTime.MaxValue).ThenBy(w => w.Since)],
             await cases.OfAsync(me, cancel), me.May(Permission.ViewOwnCases), me.May(Permission.ViewFund), me.May(Permission.ViewCommittee), me.May(Permission.OperateCentre));

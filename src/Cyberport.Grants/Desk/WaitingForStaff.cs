@@ -4,7 +4,6 @@ using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
-using Cyberport.Grants.Panels;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +20,6 @@ internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, Wor
         var waiting = new List<WaitingItem>();
         if (me.May(Permission.ScreenApplications)) waiting.AddRange([.. await ScreeningAsync(me, cancel), .. await OrganisationsAsync(cancel)]);
         if (me.May(Permission.AssessTechnically)) waiting.AddRange(await AssessmentsAsync(me, cancel));
-        if (me.May(Permission.RecordDecisions)) waiting.AddRange(await UndecidedAsync(cancel));
-        if (me.May(Permission.ConfirmDecisions)) waiting.AddRange(await UnconfirmedAsync(cancel));
         if (me.May(Permission.OperateCentre)) waiting.AddRange([.. await DriftAsync(cancel), .. await LoginsAsync(cancel)]);
         if (me.May(Permission.Administer)) waiting.AddRange(await ParkedAsync(cancel));
         return waiting;
@@ -63,35 +60,6 @@ internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, Wor
         var rows = await db.Set<Organisation>().AsNoTracking().Where(o => o.VerifiedAt == null).OrderBy(o => o.RegisteredAt)
             .Select(o => new { o.Id, o.Name, o.RegisteredAt }).Take(Most).ToListAsync(cancel);
         return [.. rows.Select(r => new WaitingItem(WaitingKind.VerifyOrganisation, r.Name.ToString(), "", r.RegisteredAt, null, $"/organisations/{r.Id.Value}"))];
-    }
-
-    private async Task<List<WaitingItem>> UndecidedAsync(CancellationToken cancel)
-    {
-        var rows = await (
-            from c in db.Set<ScreeningCase>().AsNoTracking()
-            join p in db.Set<Project>() on c.ApplicationId equals p.ApplicationId
-            join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
-            join a in db.Set<GrantApplication>() on c.ApplicationId equals a.Id
-            join call in db.Set<Call>() on a.CallId equals call.Id
-            where c.State == ScreeningState.Passed && a.Status == ApplicationStatus.Submitted && !db.Set<Decision>().Any(d => d.ProjectId == p.Id)
-            orderby c.OpenedAt
-            select new { p.Id, p.Reference, c.ClosedAt, c.OpenedAt, call.PledgeDays, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
-        return [.. rows.Select(r => new WaitingItem(
-            WaitingKind.RecordDecision, r.Reference?.Value ?? "", r.Organisation.ToString(), r.ClosedAt ?? r.OpenedAt, r.OpenedAt.AddDays(r.PledgeDays), $"/committee/{r.Id.Value}"))];
-    }
-
-    private async Task<List<WaitingItem>> UnconfirmedAsync(CancellationToken cancel)
-    {
-        var rows = await (
-            from d in db.Set<Decision>().AsNoTracking()
-            join p in db.Set<Project>() on d.ProjectId equals p.Id
-            join a in db.Set<GrantApplication>() on d.ApplicationId equals a.Id
-            join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
-            where d.State == DecisionState.Recorded
-            orderby d.RecordedAt
-            select new { p.Id, p.Reference, d.RecordedAt, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
-        return [.. rows.Select(r => new WaitingItem(
-            WaitingKind.ConfirmDecision, r.Reference?.Value ?? "", r.Organisation.ToString(), r.RecordedAt, null, "/committee?Show=Recorded"))];
     }
 
     private async Task<List<WaitingItem>> DriftAsync(CancellationToken cancel)

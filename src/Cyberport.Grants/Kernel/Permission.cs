@@ -20,6 +20,9 @@ public enum Permission
     ConfirmDecisions,
     ViewCommittee,
 
+    /// <summary>Members and the chair: a seat and a voice at meetings.</summary>
+    SitOnCommittee,
+
     ViewFund,
     ManageFund,
     ApproveFund,
@@ -67,8 +70,8 @@ public static class Permissions
         StaffRole.CaseOfficer => [Permission.ScreenApplications, Permission.RecordDecisions, Permission.ViewCommittee, Permission.ViewFund],
         StaffRole.TechnicalAssessor => [Permission.AssessTechnically],
         StaffRole.Reviewer => [Permission.ReviewProjects],
-        StaffRole.CommitteeMember => [Permission.ViewCommittee],
-        StaffRole.Chair => [Permission.ViewCommittee, Permission.ConfirmDecisions],
+        StaffRole.CommitteeMember => [Permission.ViewCommittee, Permission.SitOnCommittee],
+        StaffRole.Chair => [Permission.ViewCommittee, Permission.SitOnCommittee, Permission.ConfirmDecisions],
         StaffRole.FinanceOfficer => [Permission.ViewFund, Permission.ManageFund],
         StaffRole.FinanceApprover => [Permission.ViewFund, Permission.ApproveFund],
         StaffRole.ClusterOperator => [Permission.OperateCentre],

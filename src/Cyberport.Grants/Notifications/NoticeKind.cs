@@ -22,7 +22,7 @@ public enum NoticeKind
     ScreeningPassed,
     NotEligible,
     AssessmentToGive,
-    ReadyToDecide,
+    MeetingConvened,
     Approved,
     Refused,
     OfferMade,

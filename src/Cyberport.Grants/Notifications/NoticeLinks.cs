@@ -3,6 +3,7 @@ using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Screening;
+using Cyberport.Grants.Panels.Meetings;
 
 namespace Cyberport.Grants.Notifications;
 
@@ -15,11 +16,11 @@ internal static class NoticeLinks
     public const string AcceptInvitation = "/account/invitation/";
     public const string MyOrganisations = "/organisations";
     public const string Screening = "/screening";
-    public const string Committee = "/committee";
 
     public static string Organisation(OrganisationId id) => $"/organisations/{id.Value}";
     public static string Assessment(AssessmentId id) => $"/assessments/{id.Value}";
     public static string Case(GrantApplicationId id) => $"/applications/{id.Value}";
+    public static string Meeting(MeetingId id) => $"/committee/meetings/{id.Value}";
     public static string Offer(OfferId id) => $"/offers/{id.Value}";
     public static string Use(AllocationId id) => $"/allocations/{id.Value}";
     public static string Allocation(AllocationId id) => $"/centre/allocations/{id.Value}";

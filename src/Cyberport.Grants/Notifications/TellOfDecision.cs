@@ -12,8 +12,6 @@ internal sealed class TellOfDecision(Messenger messenger, Audience audience) : I
         var about = await audience.CaseAsync(happened.Application, null, cancel);
         await messenger.TellAsync(NoticeKind.ScreeningPassed, happened.Application.Value, await audience.LeadAndEndorsersAsync(about, cancel),
             about.Facts, NoticeLinks.Case(happened.Application), cancel);
-        await messenger.TellAsync(NoticeKind.ReadyToDecide, happened.Application.Value,
-            await audience.StaffAsync([StaffRole.CommitteeMember, StaffRole.Chair], cancel), about.Facts, NoticeLinks.Committee, cancel);
     }
 
     public async Task HandleAsync(DecisionPublished happened, CancellationToken cancel)

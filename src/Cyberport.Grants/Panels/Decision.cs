@@ -3,6 +3,7 @@ using Cyberport.Grants.Applications;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Panels.Meetings;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Values;
 
@@ -24,8 +25,9 @@ public enum Verdict
 }
 
 /// <summary>
-/// Recorded (and recorded again, as often as need be; each time its hold and reservation are replaced) → Confirmed by the chair →
-/// Published to the applicant. Dropped when the application is taken back before that.
+/// Recorded (and recorded again, as often as need be; each time its hold and reservation are replaced) → Confirmed by the chair, who may
+/// take that back → Published to the applicant, together with the others of its meeting. Dropped when the application is taken back
+/// before that.
 /// </summary>
 public enum DecisionState
 {
@@ -39,6 +41,7 @@ public enum DecisionAction
 {
     RecordAgain,
     Confirm,
+    TakeBack,
     Publish,
     Drop,
 }
@@ -46,6 +49,8 @@ public enum DecisionAction
 /// <summary>What was decided about one project.</summary>
 public sealed class Decision : Aggregate
 {
+    public const int ResolutionLength = 2000;
+
     private Decision() { }
 
     internal Decision(Project project) => (Id, ProjectId, ApplicationId, State) = (DecisionId.New(), project.Id, project.ApplicationId, DecisionState.Recorded);
@@ -55,6 +60,8 @@ public sealed class Decision : Aggregate
     /// <summary>One decision per project.</summary>
     public ProjectId ProjectId { get; private init; }
     public GrantApplicationId ApplicationId { get; private init; }
+    /// <summary>At which it was recorded; none where the decision is delegated.</summary>
+    public MeetingId? MeetingId { get; private set; }
     public DecisionState State { get; private set; }
     public Verdict Verdict { get; private set; }
 
@@ -78,6 +85,11 @@ public sealed class Decision : Aggregate
     public List<string> Conditions { get; private set; } = [];
     public string ReasonsJson { get; private set; } = "[]";
 
+    /// <summary>Why the Committee grants more than the standard rate; empty where it does not.</summary>
+    public string Resolution { get; private set; } = "";
+    public PersonId? SecondedBy { get; private set; }
+    public DateTime? SecondedAt { get; private set; }
+
     public PersonId RecordedBy { get; private set; }
     public DateTime RecordedAt { get; private set; }
     public PersonId? ConfirmedBy { get; private set; }
@@ -85,6 +97,9 @@ public sealed class Decision : Aggregate
     public DateTime? PublishedAt { get; private set; }
 
     public bool IsApproval => Verdict != Verdict.Refuse;
+
+    /// <summary>A resolution that nobody but its recorder stands for yet.</summary>
+    public bool AwaitsSecond => Resolution.Length > 0 && SecondedBy is null;
 
     public IReadOnlyList<DecisionReason> Reasons => JsonSerializer.Deserialize<DecisionReason[]>(ReasonsJson)!;
 
@@ -98,9 +113,10 @@ public sealed class Decision : Aggregate
     {
         (DecisionState.Recorded, DecisionAction.RecordAgain) => DecisionState.Recorded,
         (DecisionState.Recorded, DecisionAction.Confirm) => DecisionState.Confirmed,
+        (DecisionState.Confirmed, DecisionAction.TakeBack) => DecisionState.Recorded,
         (DecisionState.Confirmed, DecisionAction.Publish) => DecisionState.Published,
         (DecisionState.Recorded or DecisionState.Confirmed, DecisionAction.Drop) => DecisionState.Dropped,
-        (DecisionState, DecisionAction.RecordAgain or DecisionAction.Confirm or DecisionAction.Publish or DecisionAction.Drop) => null,
+        (DecisionState, DecisionAction.RecordAgain or DecisionAction.Confirm or DecisionAction.TakeBack or DecisionAction.Publish or DecisionAction.Drop) => null,
     };
 
     internal void RequireOpen() => Take(DecisionAction.RecordAgain);
@@ -122,12 +138,35 @@ public sealed class Decision : Aggregate
         Say(reasons);
     }
 
-    internal void SignRecord(PersonId by, DateTime at) => (RecordedBy, RecordedAt, Revision) = (by, at, Revision + 1);
+    /// <param name="resolution">For more than the standard rate; a second person stands for it anew each time.</param>
+    internal void SignRecord(PersonId by, MeetingId? meeting, string resolution, DateTime at)
+    {
+        (RecordedBy, RecordedAt, Revision) = (by, at, Revision + 1);
+        (MeetingId, Resolution, SecondedBy, SecondedAt) = (meeting, resolution, null, null);
+    }
 
+    /// <exception cref="RuleViolation">There is no resolution to stand for, or it is the person's own record (DOMAIN rule 7).</exception>
+    internal void Second(PersonId by, DateTime at)
+    {
+        RequireOpen();
+        if (!AwaitsSecond) throw new RuleViolation("panels.no-resolution", PanelsWords.NoResolution);
+        if (by == RecordedBy) throw new RuleViolation("panels.own-record", PanelsWords.OwnRecord);
+        (SecondedBy, SecondedAt) = (by, at);
+    }
+
+    /// <exception cref="RuleViolation">A resolution waits for its second person, or the one who confirms recorded it.</exception>
     internal void Confirm(PersonId by, DateTime at)
     {
+        if (AwaitsSecond) throw new RuleViolation("panels.awaits-second", PanelsWords.AwaitsSecond);
+        if (by == RecordedBy) throw new RuleViolation("panels.own-record", PanelsWords.OwnRecord);
         Take(DecisionAction.Confirm);
         (ConfirmedBy, ConfirmedAt) = (by, at);
+    }
+
+    internal void TakeBack()
+    {
+        Take(DecisionAction.TakeBack);
+        (ConfirmedBy, ConfirmedAt) = (null, null);
     }
 
     internal void Publish(DateTime at)

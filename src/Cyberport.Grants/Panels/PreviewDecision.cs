@@ -11,7 +11,7 @@ namespace Cyberport.Grants.Panels;
 
 /// <summary>What figures that are being typed would do to budget and capacity, and why they would be refused if they would. Takes nothing.</summary>
 [Allow(Permission.RecordDecisions, Permission.ViewCommittee)]
-public sealed record PreviewDecision(ProjectId Project, Verdict Verdict, AwardFigures Figures) : IQuery<DecisionEffect>;
+public sealed record PreviewDecision(ProjectId Project, Verdict Verdict, AwardFigures Figures, string Resolution = "") : IQuery<DecisionEffect>;
 
 /// <param name="BudgetBefore">With the project's own earlier reservation given back.</param>
 /// <param name="Refusal">Why recording would be refused now, in words; none when it would not.</param>
@@ -23,12 +23,12 @@ public sealed record DecisionEffect(
 /// <param name="TightestDay">The day that the figures are of.</param>
 public sealed record MonthEffect(DateOnly Month, DateOnly TightestDay, int InForce, int LeftBefore, int LeftAfter);
 
-internal sealed class PreviewDecisionHandler(GrantsDbContext db, Holds holds, Encumbrances encumbrances, GrantsClock clock)
+internal sealed class PreviewDecisionHandler(GrantsDbContext db, CurrentActor actor, Holds holds, Encumbrances encumbrances, GrantsClock clock)
     : IQueryHandler<PreviewDecision, DecisionEffect>
 {
     public async Task<DecisionEffect> HandleAsync(PreviewDecision query, CancellationToken cancel)
     {
-        var about = await db.DecidableAsync(query.Project, cancel);
+        var about = await db.DecidableAsync(query.Project, actor.Value, cancel);
         var own = await db.Set<Decision>().AsNoTracking().Where(d => d.ProjectId == query.Project && d.State == DecisionState.Recorded)
             .Select(d => new { d.HoldId, d.Subsidy }).FirstOrDefaultAsync(cancel);
         var price = await db.PriceTodayAsync(about.Programme.Id, clock.Today, cancel);
@@ -57,7 +57,7 @@ internal sealed class PreviewDecisionHandler(GrantsDbContext db, Holds holds, En
     {
         try
         {
-            DecisionRules.RequireFits(query.Verdict, query.Figures, about.Project.Request, about.Programme, pool.Steps.Select(s => s.From), clock.Today);
+            DecisionRules.RequireFits(query.Verdict, query.Figures, about.Project.Request, about.Programme, pool.Steps.Select(s => s.From), clock.Today, query.Resolution.Trim());
             Holds.RequireRoom(calendar, query.Figures.Cards, query.Figures.Days);
             LedgerRules.RequireRoom(budget, terms.Cost.Subsidy);
             return null;

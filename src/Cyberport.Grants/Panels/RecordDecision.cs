@@ -3,6 +3,7 @@ using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Panels.Meetings;
 using Cyberport.Grants.Programmes;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +16,11 @@ namespace Cyberport.Grants.Panels;
 /// </summary>
 /// <param name="Version">The decision's version that the person saw; 0 where there was none.</param>
 /// <param name="Figures">For an approval.</param>
+/// <param name="Resolution">Why the Committee grants more than the standard rate; a second person stands for it before the chair confirms.</param>
 [Allow(Permission.RecordDecisions), CrashPoint("decide")]
 public sealed record RecordDecision(
-    ProjectId Project, long Version, Verdict Verdict, AwardFigures? Figures, IReadOnlyList<string> Conditions, IReadOnlyList<DecisionReason> Reasons)
-    : IOperation<DecisionId>;
+    ProjectId Project, long Version, Verdict Verdict, AwardFigures? Figures, IReadOnlyList<string> Conditions, IReadOnlyList<DecisionReason> Reasons,
+    string Resolution = "") : IOperation<DecisionId>;
 
 internal sealed class RecordDecisionValidator : AbstractValidator<RecordDecision>
 {
@@ -28,23 +30,26 @@ internal sealed class RecordDecisionValidator : AbstractValidator<RecordDecision
         RuleFor(o => o.Reasons).NotEmpty().When(o => o.Verdict != Verdict.Approve).WithMessage(_ => PanelsWords.ReasonsMissing);
         RuleFor(o => o.Reasons).Must(reasons => reasons.Any(r => r.Criterion > 0)).When(o => o.Verdict == Verdict.Refuse)
             .WithMessage(_ => PanelsWords.CriterionReasonMissing);
+        RuleFor(o => o.Resolution).MaximumLength(Decision.ResolutionLength).WithMessage(_ => PanelsWords.ResolutionLong);
         RuleForEach(o => o.Reasons).Must(r => r.Text.Trim().Length is > 0 and <= DecisionReason.TextLength).WithMessage(_ => PanelsWords.ReasonText);
     }
 }
 
-internal sealed class RecordDecisionHandler(GrantsDbContext db, Holds holds, Encumbrances encumbrances, CurrentActor actor, GrantsClock clock)
+internal sealed class RecordDecisionHandler(GrantsDbContext db, Room room, Holds holds, Encumbrances encumbrances, CurrentActor actor, GrantsClock clock)
     : IOperationHandler<RecordDecision, DecisionId>
 {
     public async Task<DecisionId> HandleAsync(RecordDecision operation, CancellationToken cancel)
     {
-        var about = await db.DecidableAsync(operation.Project, cancel);
+        var about = await db.DecidableAsync(operation.Project, actor.Value, cancel);
         if (!about.IsOpen) throw new RuleViolation("panels.not-decidable", PanelsWords.NotDecidable);
         var decision = await ThisOrNewAsync(operation, about, cancel);
+        var meeting = await room.DecideAsync(about, cancel);
         await GiveBackAsync(decision, EntryKind.DecidedAnew, cancel);
 
         if (operation.Verdict == Verdict.Refuse) decision.Refuse(operation.Reasons);
         else await ApproveAsync(decision, operation, about, cancel);
-        decision.SignRecord(actor.Value.RequirePerson(), clock.UtcNow);
+        var above = operation.Verdict != Verdict.Refuse && operation.Figures!.Rate > about.Programme.StandardRateCap;
+        decision.SignRecord(actor.Value.RequirePerson(), meeting, above ? operation.Resolution.Trim() : "", clock.UtcNow);
         return decision.Id;
     }
 
@@ -66,7 +71,7 @@ internal sealed class RecordDecisionHandler(GrantsDbContext db, Holds holds, Enc
     {
         var figures = operation.Figures!;
         var pool = await holds.OnlyPoolAsync(cancel);
-        DecisionRules.RequireFits(operation.Verdict, figures, about.Project.Request, about.Programme, pool.Steps.Select(s => s.From), clock.Today);
+        DecisionRules.RequireFits(operation.Verdict, figures, about.Project.Request, about.Programme, pool.Steps.Select(s => s.From), clock.Today, operation.Resolution.Trim());
         await RequireKnownAsync(operation.Conditions, cancel);
 
         var terms = AwardTerms.Freeze(figures, await db.PriceTodayAsync(about.Programme.Id, clock.Today, cancel));

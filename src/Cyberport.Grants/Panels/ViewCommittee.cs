@@ -4,6 +4,7 @@ using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Panels.Meetings;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
 using Cyberport.Grants.Values;
@@ -37,12 +38,15 @@ public sealed record CommitteeView(
     Page<CommitteeRow> Projects, IReadOnlyDictionary<CommitteeShow, int> Counts, Money Available, Money Appropriation, IReadOnlyList<CapacityMonth> Capacity, DateTime Now);
 
 /// <param name="Version">Of the decision; 0 where there is none.</param>
+/// <param name="Readiness">Of a project that is still to be decided.</param>
+/// <param name="Meeting">The number of the meeting on whose agenda it stands.</param>
 public sealed record CommitteeRow(
     ProjectId Project, string Reference, BilingualText Title, BilingualText Organisation, bool OrganisationVerified,
     Cards? AskedCards, int? AskedMonths, DateOnly? AskedStart,
-    DecisionId? Decision, long Version, DecisionState? State, Verdict? Verdict, Cards? Cards, int? Months, DateOnly? Start, Share? Rate, Money? Subsidy);
+    DecisionId? Decision, long Version, DecisionState? State, Verdict? Verdict, Cards? Cards, int? Months, DateOnly? Start, Share? Rate, Money? Subsidy,
+    Readiness Readiness, Standing? Standing, MeetingId? Meeting, int? MeetingNumber);
 
-internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encumbrances encumbrances, GrantsClock clock) : IQueryHandler<ViewCommittee, CommitteeView>
+internal sealed class ViewCommitteeHandler(GrantsDbContext db, Room room, CurrentActor actor, Holds holds, Encumbrances encumbrances, GrantsClock clock) : IQueryHandler<ViewCommittee, CommitteeView>
 {
     // Members that are set, not a constructor's parameters: only then can the database order by what was selected.
     private sealed class Candidate
@@ -52,6 +56,8 @@ internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encu
         public required Organisation Organisation { get; init; }
         public required Guid? Line { get; init; }
         public required Decision? Decision { get; init; }
+        public required MeetingId? Meeting { get; init; }
+        public required int? MeetingNumber { get; init; }
     }
 
     public async Task<CommitteeView> HandleAsync(ViewCommittee query, CancellationToken cancel)
@@ -60,8 +66,9 @@ internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encu
         var page = await Of(query.Show).OrderBy(c => c.Project.Reference)
             .Skip((query.Number - 1) * ViewCommittee.PageSize).Take(ViewCommittee.PageSize).ToListAsync(cancel);
         var (available, appropriation) = await encumbrances.StandingAsync(page.Select(c => c.Line).FirstOrDefault(l => l is not null) is { } line ? FundingLineId.From(line) : null, cancel);
+        var papers = await room.PapersAsync([.. page.Select(c => c.Project.Id)], cancel);
         return new(
-            new([.. page.Select(Row)], query.Number, ViewCommittee.PageSize, counts[query.Show]), counts, available, appropriation,
+            new([.. page.Select(c => Row(c, papers))], query.Number, ViewCommittee.PageSize, counts[query.Show]), counts, available, appropriation,
             await holds.MonthsAsync(clock.Today, ViewCommittee.MonthsShown, cancel), clock.UtcNow);
     }
 
@@ -81,15 +88,28 @@ internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encu
 
     private IQueryable<Candidate> Screened() =>
         from p in db.Set<Project>().AsNoTracking()
-        join a in db.Set<GrantApplication>() on p.ApplicationId equals a.Id
+        join a in db.Set<GrantApplication>().WithoutConflictOf(actor.Value) on p.ApplicationId equals a.Id
         join s in db.Set<ScreeningCase>() on a.Id equals s.ApplicationId
         join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
         join c in db.Set<Call>() on a.CallId equals c.Id
         join g in db.Set<Programme>() on c.ProgrammeId equals g.Id
         join d in db.Set<Decision>() on p.Id equals d.ProjectId into recorded
         from decision in recorded.DefaultIfEmpty()
+        join i in db.Set<AgendaItem>().Where(i => i.State == AgendaItemState.Waiting || i.State == AgendaItemState.Decided) on p.Id equals i.ProjectId into items
+        from item in items.DefaultIfEmpty()
+        join m in db.Set<Meeting>() on item.MeetingId equals m.Id into meetings
+        from meeting in meetings.DefaultIfEmpty()
         where s.State == ScreeningState.Passed
-        select new Candidate { Project = p, Application = a.Status, Organisation = o, Line = g.FundingLine, Decision = decision };
+        select new Candidate
+        {
+            Project = p,
+            Application = a.Status,
+            Organisation = o,
+            Line = g.FundingLine,
+            Decision = decision,
+            Meeting = (MeetingId?)meeting.Id,
+            MeetingNumber = (int?)meeting.Number,
+        };
 
     private IQueryable<Candidate> Of(CommitteeShow show) => show switch
     {
@@ -98,9 +118,10 @@ internal sealed class ViewCommitteeHandler(GrantsDbContext db, Holds holds, Encu
         CommitteeShow.Published => Screened().Where(c => c.Decision != null && (c.Decision.State == DecisionState.Published || c.Decision.State == DecisionState.Confirmed)),
     };
 
-    private static CommitteeRow Row(Candidate c) => new(
+    private static CommitteeRow Row(Candidate c, Papers papers) => new(
         c.Project.Id, c.Project.Reference?.Value ?? "", c.Project.Title, c.Organisation.Name, c.Organisation.VerifiedAt is not null,
         c.Project.Request.Cards, c.Project.Request.Months, c.Project.Request.Start,
         c.Decision?.Id, c.Decision?.Version ?? 0, c.Decision?.State, c.Decision?.Verdict,
-        c.Decision?.Cards, c.Decision?.Months, c.Decision?.Start, c.Decision?.Rate, c.Decision?.Subsidy);
+        c.Decision?.Cards, c.Decision?.Months, c.Decision?.Start, c.Decision?.Rate, c.Decision?.Subsidy,
+        papers.ReadinessOf(c.Project.Id), papers.Standings.GetValueOrDefault(c.Project.Id), c.Meeting, c.MeetingNumber);
 }

@@ -4,6 +4,7 @@ using Cyberport.Grants.Awards;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Panels;
+using Cyberport.Grants.Panels.Meetings;
 using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,7 +78,10 @@ public sealed class WithdrawalTests
         await using var road = await RoadHost.StartAsync(cards: 10);
         var project = await road.DecidableAsync(4, 3);
         var decision = await road.Host.DoneAsync(road.As("officer"), RoadHost.Approve(project, 4, 3));
-        Assert.True((await road.Host.RunAsync(road.As("chair"), new ConfirmDecisions([new(decision, 1)]))).IsDone);
+        var meeting = (await road.Host.AskAsync(road.As("chair"), new ViewDecision(project))).Value!.Agenda!.Meeting;
+        await road.Host.DoneAsync(road.As("chair"), new ConfirmDecisions([new(decision, 1)]));
+        await road.Host.DoneAsync(road.As("officer"), new CloseMeeting(meeting, (await road.MeetingAsync(meeting)).Version));
+        Assert.True((await road.Host.RunAsync(road.As("chair"), new PublishMeeting(meeting, (await road.MeetingAsync(meeting)).Version))).IsDone);
         await WithdrawAsync(road, await ApplicationOfAsync(road, project), settle: false);
         var late = withdrawalFirst ? nameof(DecisionPublished) : nameof(ApplicationWithdrawn);
 

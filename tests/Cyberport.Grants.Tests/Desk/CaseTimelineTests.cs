@@ -32,7 +32,7 @@ public sealed class CaseTimelineTests
         var id = await CaseOfAsync(road, project);
         Assert.Equal(DeskWords.Step_Decision, (await StepsAsync(road, id)).Single(s => s.State == TimelineState.Current).Title);
 
-        await road.Host.DoneAsync(road.As("chair"), new ConfirmDecisions([new(decision, 1)]));
+        await road.ConfirmAsync(decision);
 
         var now = (await StepsAsync(road, id)).Single(s => s.State == TimelineState.Current);
         Assert.Equal(DeskWords.Step_Offer, now.Title);

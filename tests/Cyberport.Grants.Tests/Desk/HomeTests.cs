@@ -40,9 +40,9 @@ public sealed class HomeTests
 
         var decision = await road.Host.DoneAsync(road.As("officer"), RoadHost.Approve(second, 2, 3));
         Assert.DoesNotContain(WaitingKind.RecordDecision, await KindsAsync(road.Host, road.As("officer")));
-        Assert.Equal([WaitingKind.ConfirmDecision], await KindsAsync(road.Host, road.As("chair")));
+        Assert.Equal([WaitingKind.ConfirmDecision], await KindsAsync(road.Host, road.As("chair"), WaitingKind.AttendMeeting));
 
-        await road.Host.DoneAsync(road.As("chair"), new ConfirmDecisions([new(decision, 1)]));
+        await road.ConfirmAsync(decision);
         Assert.Empty(await KindsAsync(road.Host, road.As("chair")));
         var offer = Assert.Single((await HomeAsync(road.Host, road.As("endorser"))).Waiting);
         Assert.Equal(WaitingKind.AnswerOffer, offer.Kind);

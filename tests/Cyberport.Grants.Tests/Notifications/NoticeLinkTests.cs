@@ -53,7 +53,7 @@ public sealed class NoticeLinkTests(DemonstratedHost demonstration)
             "/organisations" => (await host.AskAsync(reader, new ViewMyOrganisations())).Kind,
             "/assessments/*" => (await host.AskAsync(reader, new ViewAssessment(new(id)))).Kind,
             "/screening" => (await host.AskAsync(reader, new ViewScreeningQueue())).Kind,
-            "/committee" => (await host.AskAsync(reader, new ViewCommittee())).Kind,
+            "/committee/meetings/*" => (await host.AskAsync(reader, new Grants.Panels.Meetings.ViewMeeting(new(id)))).Kind,
             _ => throw new InvalidOperationException($"No page is known at {link}."),
         };
     }

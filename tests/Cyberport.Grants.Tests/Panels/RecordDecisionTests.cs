@@ -190,6 +190,7 @@ public sealed class RecordDecisionTests
         Assert.Equal(2, await road.Host.DoneAsync(road.As("chair"), new ConfirmDecisions([new(approval, 1), new(refusal, 1)])));
 
         Assert.Equal("panels.decision-final", (await road.Host.RunAsync(road.As("officer"), RoadHost.Approve(project, 4, 3, version: 2))).Problem!.Code);
+        await road.PublishAsync((await road.Host.AskAsync(road.As("chair"), new ViewDecision(project))).Value!.Agenda!.Meeting);
         Assert.Equal(1, await road.Host.InDatabaseAsync(db => db.Set<Offer>().CountAsync()));
         Assert.Empty(await road.Host.BreachesAsync());
     }
@@ -219,6 +220,9 @@ public sealed class RecordDecisionTests
     [InlineData(DecisionState.Recorded, DecisionAction.Drop, DecisionState.Dropped)]
     [InlineData(DecisionState.Confirmed, DecisionAction.RecordAgain, null)]
     [InlineData(DecisionState.Confirmed, DecisionAction.Confirm, null)]
+    [InlineData(DecisionState.Confirmed, DecisionAction.TakeBack, DecisionState.Recorded)]
+    [InlineData(DecisionState.Recorded, DecisionAction.TakeBack, null)]
+    [InlineData(DecisionState.Published, DecisionAction.TakeBack, null)]
     [InlineData(DecisionState.Confirmed, DecisionAction.Publish, DecisionState.Published)]
     [InlineData(DecisionState.Confirmed, DecisionAction.Drop, DecisionState.Dropped)]
     [InlineData(DecisionState.Published, DecisionAction.RecordAgain, null)]

@@ -12,7 +12,7 @@ public sealed class DecisionFieldsTests : HouseContext
 {
     private static readonly DecisionView View = new(
         ProjectId.New(), "AISS-2026-0001/1", new("Cantonese speech", "粵語語音"), new("Harbour University", "維港大學"), OrganisationCategory.University, true,
-        GrantApplicationId.New(), null, new Cards(16), 6, new DateOnly(2026, 4, 1), Money.FromDollars(2_880_000), true, null, "AISS", Share.Percent(70), Share.Percent(90),
+        GrantApplicationId.New(), null, new Cards(16), 6, new DateOnly(2026, 4, 1), Money.FromDollars(2_880_000), true, false, null, null, null, null, "AISS", Share.Percent(70), Share.Percent(90),
         1, Money.FromDollars(30_000), true,
         [new(1, new("Alignment", "配合", "配合"), Share.Percent(25), true), new(2, new("Computing power", "算力", "算力"), Share.Percent(20), true)],
         [new("report", new("Reports twice a year", "每半年報告", "每半年报告"))], [new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1)]);

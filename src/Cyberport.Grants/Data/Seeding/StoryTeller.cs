@@ -2,6 +2,7 @@ using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels;
+using Cyberport.Grants.Panels.Meetings;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
 using Cyberport.Grants.Values;
@@ -16,6 +17,7 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
 {
     private GrantApplicationId _application;
     private string _reference = "";
+    private MeetingId _meeting;
 
     public IEnumerable<(double Day, Func<Task> Tell)> Steps()
     {
@@ -25,7 +27,7 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
         if (story.NotEligibleOn is { } ended) yield return (ended + 0.45, EndAsync);
         if (story.PassedOn is { } since) yield return (Math.Min(since + 4, story.Ruling?.DecidedOn ?? since + 4) + 0.5, AssessAsync);
         if (story.Ruling is not { } ruling) yield break;
-        yield return (ruling.DecidedOn + 0.6, () => EachProjectAsync(project => RecordAsync(project, ruling)));
+        yield return (ruling.DecidedOn + 0.58, () => MeetAsync(ruling));
         if (ruling.ConfirmedOn is { } confirmed) yield return (confirmed + 0.44, ConfirmAsync);
         if (ruling.AcceptedOn is { } accepted) yield return (accepted + 0.5, AcceptAsync);
     }
@@ -102,6 +104,23 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
         }
     }
 
+    /// <summary>The Committee meets about the projects of this story, everybody there, and records what it decides.</summary>
+    private async Task MeetAsync(Ruling ruling)
+    {
+        var officer = As("officer");
+        _meeting = await operations.MustAsync(officer, new ConveneMeeting(clock.UtcNow.AddMinutes(30), "Cyberport 3, conference room 2"));
+        var ready = await operations.MustAskAsync(officer, new ListReady());
+        var own = ready.Where(r => r.Reference.StartsWith(_reference + "/", StringComparison.Ordinal)).Select(r => r.Project).ToList();
+        await operations.MustAsync(officer, new PutOnAgenda(_meeting, 1, own, "Reviewed before reviews were kept in the portal."));
+        var seats = (await MeetingAsync(officer)).Seats;
+        await operations.MustAsync(officer, new RecordAttendance(_meeting, 1, [.. seats.Select(s => new MemberAttendance(s.Person, Attendance.Present))]));
+        await operations.MustAsync(officer, new OpenMeeting(_meeting, 2));
+        await EachProjectAsync(project => RecordAsync(project, ruling));
+        await operations.MustAsync(officer, new CloseMeeting(_meeting, (await MeetingAsync(officer)).Version));
+    }
+
+    private Task<MeetingView> MeetingAsync(Actor who) => operations.MustAskAsync(who, new ViewMeeting(_meeting));
+
     private async Task RecordAsync(string reference, Ruling ruling)
     {
         var officer = As("officer");
@@ -114,14 +133,13 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
     }
 
     private async Task<ProjectId> ProjectAsync(Actor officer, string reference) =>
-        (await operations.MustAskAsync(officer, new ViewCommittee(CommitteeShow.ToDecide))).Projects.Rows.Single(r => r.Reference == reference).Project;
+        (await MeetingAsync(officer)).Agenda.Single(i => i.Reference == reference).Project;
 
     private async Task ConfirmAsync()
     {
-        var chair = As("chair");
-        var recorded = (await operations.MustAskAsync(chair, new ViewCommittee(CommitteeShow.Recorded))).Projects.Rows
-            .Where(r => r.Reference.StartsWith(_reference + "/", StringComparison.Ordinal));
-        await operations.MustAsync(chair, new ConfirmDecisions([.. recorded.Select(r => new DecisionSeen(r.Decision!.Value, r.Version))]));
+        var (chair, meeting) = (As("chair"), await MeetingAsync(As("chair")));
+        await operations.MustAsync(chair, new ConfirmDecisions([.. meeting.Agenda.Select(i => new DecisionSeen(i.Decision!.Id, i.Decision.Version))]));
+        await operations.MustAsync(chair, new PublishMeeting(_meeting, meeting.Version));
     }
 
     private async Task AcceptAsync()
