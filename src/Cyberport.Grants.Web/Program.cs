@@ -2,6 +2,7 @@ using Cyberport.Grants;
 using Cyberport.Grants.Slurm;
 using Cyberport.Grants.Web.Account;
 using Cyberport.Grants.Web.Applications;
+using Cyberport.Grants.Web.Desk;
 using Cyberport.Grants.Web.Hosting;
 using Cyberport.Grants.Web.Security;
 using Cyberport.Grants.Web.Shell;
@@ -21,6 +22,7 @@ app.MapHealth();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
 app.MapAttachments();
+app.MapCalendar();
 app.MapShell();
 return await Commands.RunAsync(app, args);
 

@@ -77,6 +77,9 @@ public sealed class AccessibilityTests(Browser browser, DemonstrationPortal demo
     [InlineData("/account/forgot")]
     [InlineData("/calls")]
     [InlineData("/no-such-page")]
+    [InlineData("/privacy")]
+    [InlineData("/accessibility", "zh-Hans", "dark")]
+    [InlineData("/terms", "zh-Hant")]
     [InlineData("/account/sign-in", "zh-Hant", "dark")]
     [InlineData("/account/register", "zh-Hans", "dark")]
     [InlineData("/account/confirm-email/none", "en", "dark")]
@@ -98,7 +101,7 @@ public sealed class AccessibilityTests(Browser browser, DemonstrationPortal demo
         await page.VisitAsync(_portal, "/home");
         List<string> paths =
         [
-            "/home", "/notices", "/absence", "/search", "/search?q=a",
+            "/home", "/notices", "/absence", "/search", "/search?q=a", "/privacy", "/accessibility", "/terms",
             "/programme/criteria", "/programme/prices", "/programme/conditions",
             .. await page.Locator("nav#rail a").EvaluateAllAsync<string[]>("as => as.map(a => new URL(a.href).pathname)"),
         ];

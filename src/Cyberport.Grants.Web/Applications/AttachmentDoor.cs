@@ -1,11 +1,12 @@
 using System.Net.Mime;
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Packs;
 using Cyberport.Grants.Kernel;
 using Microsoft.Net.Http.Headers;
 
 namespace Cyberport.Grants.Web.Applications;
 
-/// <summary>Hands out attachments: to who may read the application, to be kept and not shown in the portal's own origin, from no cache.</summary>
+/// <summary>Hands out attachments and packs: to who may read the application, to be kept and not shown in the portal's own origin, from no cache.</summary>
 internal static class AttachmentDoor
 {
     public static WebApplication MapAttachments(this WebApplication app)
@@ -18,6 +19,13 @@ internal static class AttachmentDoor
             context.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
             context.Response.Headers[HeaderNames.CacheControl] = "no-store";
             return Results.File(file.Content, MediaTypeNames.Application.Pdf, file.FileName);
+        }).RequireAuthorization();
+        app.MapGet("/applications/{id:guid}/pack.zip", async (Guid id, HttpContext context, OperationRunner operations) =>
+        {
+            var outcome = await operations.AskAsync(new OpenPack(new(id)), context.RequestAborted);
+            if (outcome.Value is not { } pack) return Results.NotFound();
+            context.Response.Headers[HeaderNames.CacheControl] = "no-store";
+            return Results.Stream(to => pack.WriteAsync(to, context.RequestAborted), MediaTypeNames.Application.Zip, pack.Name + ".zip");
         }).RequireAuthorization();
         return app;
     }

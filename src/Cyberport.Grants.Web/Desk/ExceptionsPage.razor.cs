@@ -20,7 +20,7 @@ public partial class ExceptionsPage(OperationRunner operations) : ComponentBase
     private async Task LoadAsync()
     {
         var view = await operations.AskAsync(new ListExceptions(Page ?? 1));
-        var mails = await operations.AskAsync(new ListMails(MailState.Parked, Mails ?? 1));
+        var mails = await operations.AskAsync(new ListMails(PageNumber: Mails ?? 1, Failed: true));
         (_view, _mails, _problem) = (view.Value, mails.Value, view.Problem ?? mails.Problem);
     }
 

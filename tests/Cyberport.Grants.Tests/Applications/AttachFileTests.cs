@@ -113,7 +113,7 @@ public sealed class AttachFileTests
     private static string[] FilesOf(GrantsHost host) =>
         Directory.Exists(Path.Combine(host.Folder, "files")) ? Directory.GetFiles(Path.Combine(host.Folder, "files"), "*", SearchOption.AllDirectories) : [];
 
-    private static AttachFile Pdf(GrantApplicationId id, string question, string name, byte[] bytes) => new(id, question, name, new MemoryStream(bytes));
+    internal static AttachFile Pdf(GrantApplicationId id, string question, string name, byte[] bytes) => new(id, question, name, new MemoryStream(bytes));
 
     private static async Task<byte[]> BytesOfAsync(AttachmentFile file)
     {

@@ -1,5 +1,6 @@
 using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Packs;
 using Cyberport.Grants.Audit;
 using Cyberport.Grants.Awards;
 using Cyberport.Grants.Data;
@@ -33,6 +34,8 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("an administrator's home", "admin", List, _ => new ViewHome()),
         Page("an applicant's search", "pi", List, _ => new Search("harbour")),
         Page("an officer's search", "officer", List, _ => new Search("a e")),
+        Page("an endorser's dates", "endorser", List, _ => new ListDates()),
+        Page("a pack", "officer", Form, db => new OpenPack(Submitted(db))),
         Page("exceptions", "admin", List, _ => new ListExceptions()),
         Page("a road", "pi", List, db => new CaseTimeline(Submitted(db))),
         Page("projects to decide", "chair", List, _ => new ViewCommittee()),

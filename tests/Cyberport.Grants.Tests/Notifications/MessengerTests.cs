@@ -120,11 +120,14 @@ public sealed class MessengerTests
         for (var turn = 0; turn < Mail.MaxAttempts; turn++)
         {
             await pump.DrainAsync(default);
+            var failed = (await host.AskAsync(admin, new ListMails(Failed: true))).Value!.Rows.Single();
+            Assert.Equal((turn + 1, turn + 1 < Mail.MaxAttempts), (failed.Attempts, failed.NextTryAt > host.Clock.MachineUtcNow));
             host.Time.Advance(TimeSpan.FromHours(2));
         }
         await pump.DrainAsync(default);
 
         var given = (await host.AskAsync(admin, new ListMails(MailState.Parked))).Value!.Rows.Single();
+        Assert.Null(given.NextTryAt);
         Assert.Equal((Mail.MaxAttempts, "The relay is down."), (given.Attempts, given.Error));
         Assert.Equal(Mail.MaxAttempts, relay.Tried);
 

@@ -17,6 +17,15 @@ public class StatusTests : HouseContext
     }
 
     [Fact]
+    public void Help_is_closed_until_it_is_wanted_and_each_line_a_paragraph()
+    {
+        var help = Render<HelpHint>(p => p.Add(h => h.Title, "Who signs?").Add(h => h.Words, "The endorser.\nNobody else."));
+        Assert.False(help.Find("details").HasAttribute("open"));
+        Assert.Equal("Who signs?", help.Find("summary").TextContent.Trim());
+        Assert.Equal(["The endorser.", "Nobody else."], help.FindAll("p").Select(p => p.TextContent));
+    }
+
+    [Fact]
     public void Saved_says_when_in_Hong_Kong_time() =>
         Assert.Contains("Saved 14:03", Render<SaveState>(p => p.Add(s => s.State, SaveStatus.Saved).Add(s => s.At, Now)).Markup);
 
