@@ -92,6 +92,8 @@ public sealed class StatesAreAccessibleTests(Browser browser, DemonstrationPorta
     [InlineData("officer", "/committee?show=recorded", "zh-Hant", "dark")]
     [InlineData("officer", "/committee?show=final", "zh-Hans", "light")]
     [InlineData("chair", "/committee?show=recorded", "en", "dark")]
+    [InlineData("chair", "/committee/meetings", "zh-Hant", "light")]
+    [InlineData("officer", "/committee/meetings", "en", "dark")]
     [InlineData("operator", "/centre", "zh-Hant", "light")]
     [InlineData("operator", "/centre", "en", "dark")]
     [InlineData("pi", "/allocations", "zh-Hans", "light")]

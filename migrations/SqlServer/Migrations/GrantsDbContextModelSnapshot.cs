@@ -494,6 +494,115 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.ToTable("Attachment");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.Affiliation", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Affiliation");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.Conflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Interest")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("Person", "ApplicationId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Conflict");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.ConflictDeclaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("HasConflict")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("Person", "ApplicationId")
+                        .IsUnique();
+
+                    b.ToTable("ConflictDeclaration");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Applications.GrantApplication", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3436,6 +3545,37 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.Affiliation", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId");
+
+                    b.HasOne("Cyberport.Grants.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.Conflict", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Applications.GrantApplication", null)
+                        .WithMany("Conflicts")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.ConflictDeclaration", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Applications.GrantApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Applications.GrantApplication", b =>
                 {
                     b.HasOne("Cyberport.Grants.Programmes.Call", null)
@@ -4010,6 +4150,8 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("Cyberport.Grants.Applications.GrantApplication", b =>
                 {
+                    b.Navigation("Conflicts");
+
                     b.Navigation("Projects");
                 });
 

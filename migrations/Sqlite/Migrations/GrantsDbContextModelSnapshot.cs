@@ -487,6 +487,115 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.ToTable("Attachment");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.Affiliation", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Affiliation");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.Conflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Interest")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("Person", "ApplicationId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Conflict");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.ConflictDeclaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasConflict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("Person", "ApplicationId")
+                        .IsUnique();
+
+                    b.ToTable("ConflictDeclaration");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Applications.GrantApplication", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3408,6 +3517,37 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.Affiliation", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId");
+
+                    b.HasOne("Cyberport.Grants.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.Conflict", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Applications.GrantApplication", null)
+                        .WithMany("Conflicts")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Applications.Conflicts.ConflictDeclaration", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Applications.GrantApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Applications.GrantApplication", b =>
                 {
                     b.HasOne("Cyberport.Grants.Programmes.Call", null)
@@ -3982,6 +4122,8 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Cyberport.Grants.Applications.GrantApplication", b =>
                 {
+                    b.Navigation("Conflicts");
+
                     b.Navigation("Projects");
                 });
 

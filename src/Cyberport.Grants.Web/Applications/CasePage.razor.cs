@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Desk;
 using Cyberport.Grants.Kernel;
@@ -16,7 +17,7 @@ public partial class CasePage(OperationRunner operations) : ComponentBase
     private IReadOnlyList<Recommendation> _recommendations = [];
     private IReadOnlyList<ProjectTimeline> _roads = [];
     private Problem? _problem;
-    private bool _missing, _withdrawing;
+    private bool _missing, _withdrawing, _asksToDeclare;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -27,11 +28,12 @@ public partial class CasePage(OperationRunner operations) : ComponentBase
         var outcome = await operations.AskAsync(new ViewCase(new(Id)));
         _view = outcome.Value;
         // Whoever screens or decides has no case of their own here, but may read what was handed in.
-        _read = outcome.IsDone ? null : (await operations.AskAsync(new ViewAnswers(new(Id)))).Value;
+        var read = outcome.IsDone ? null : await operations.AskAsync(new ViewAnswers(new(Id)));
+        (_read, _asksToDeclare) = (read?.Value, read?.Problem?.Code == DeclareFirst.Code);
         _screening = _view is { SubmittedAt: not null } ? (await operations.AskAsync(new ViewOwnScreening(new(Id)))).Value : null;
         _recommendations = _read is null ? [] : (await operations.AskAsync(new ViewRecommendations(new(Id)))).Value ?? [];
-        _missing = _view is null && _read is null;
-        _roads = _missing ? [] : (await operations.AskAsync(new CaseTimeline(new(Id)))).Value ?? [];
+        _missing = _view is null && _read is null && !_asksToDeclare;
+        _roads = _missing || _asksToDeclare ? [] : (await operations.AskAsync(new CaseTimeline(new(Id)))).Value ?? [];
     }
 
     private async Task WithdrawAsync(ConfirmedAct act)

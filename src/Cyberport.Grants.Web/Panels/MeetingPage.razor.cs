@@ -1,7 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;
-using Cyberport.Grants.Panels;
 using Cyberport.Grants.Panels.Meetings;
 using Microsoft.AspNetCore.Components;
 

@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications.Conflicts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,6 +11,6 @@ public static class ApplicationsSlice
     public static IServiceCollection AddApplications(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<IAttachmentStore>(_ => new FolderAttachmentStore(Path.Combine(configuration["Data:Folder"] ?? "data", "files")));
-        return services;
+        return services.AddScoped<ConflictSearch>().AddScoped<PapersGate>();
     }
 }

@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
@@ -17,6 +18,7 @@ public sealed class GrantApplication : Aggregate
     public const int ReasonLength = 2000;
 
     private readonly List<Project> _projects = [];
+    private readonly List<Conflict> _conflicts = [];
 
     private GrantApplication() { }
 
@@ -46,6 +48,9 @@ public sealed class GrantApplication : Aggregate
     public int ProjectCount { get; private set; }
 
     public IReadOnlyList<Project> Projects => _projects;
+
+    /// <summary>For queries to leave the case out by; not loaded with it.</summary>
+    internal IReadOnlyList<Conflict> Conflicts => _conflicts;
 
     internal static GrantApplication Start(Call call, OrganisationId organisation, PersonId lead, DateTime now)
     {
@@ -146,13 +151,16 @@ public static class GrantApplicationVisibility
     }
 
     /// <summary>
-    /// Own organisations' applications; for those who screen, assess and decide also everybody's, once handed in.
+    /// Own organisations' applications; for those who screen, assess and decide also everybody's, once handed in, but for those in
+    /// which they have a conflict.
     /// </summary>
     public static IQueryable<GrantApplication> ReadableBy(this IQueryable<GrantApplication> applications, Actor actor)
     {
         var organisations = actor.Memberships.Keys.ToArray();
         var judges = actor.May(Permission.ScreenApplications) || actor.May(Permission.AssessTechnically) || actor.May(Permission.ViewCommittee);
-        return applications.Where(a => organisations.Contains(a.OrganisationId) || (judges && a.SubmittedAt != null));
+        var person = actor.Person;
+        return applications.Where(a => organisations.Contains(a.OrganisationId)
+            || (judges && a.SubmittedAt != null && !a.Conflicts.Any(c => c.Person == person && c.ResolvedAt == null)));
     }
 
     /// <summary>Applications of organisations where the person writes. Endorser and billing contact see but do not write.</summary>
@@ -177,6 +185,7 @@ internal sealed class GrantApplicationConfiguration : IEntityTypeConfiguration<G
         application.Property(a => a.FormCode).HasMaxLength(Programmes.FormVersion.CodeLength);
         application.Property(a => a.WithdrawalReason).HasMaxLength(GrantApplication.ReasonLength);
         application.HasMany(a => a.Projects).WithOne().HasForeignKey(p => p.ApplicationId);
+        application.HasMany(a => a.Conflicts).WithOne().HasForeignKey(c => c.ApplicationId);
         application.HasOne<Call>().WithMany().HasForeignKey(a => a.CallId);
         application.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId);
     }

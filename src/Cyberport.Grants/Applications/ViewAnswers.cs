@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -30,13 +31,14 @@ public sealed record AnsweredQuestion(string Label, string Text, QuestionKind Ki
 
 public sealed record ProjectEstimate(int Number, BilingualText Title, DateOnly? Start, ComputeEstimate? Estimate);
 
-internal sealed class ViewAnswersHandler(GrantsDbContext db, CurrentActor actor, GrantsClock clock, PublishedForms forms) : IQueryHandler<ViewAnswers, AnswersView>
+internal sealed class ViewAnswersHandler(GrantsDbContext db, CurrentActor actor, GrantsClock clock, PublishedForms forms, PapersGate papers) : IQueryHandler<ViewAnswers, AnswersView>
 {
     public async Task<AnswersView> HandleAsync(ViewAnswers query, CancellationToken cancel)
     {
         var me = actor.Value;
         var draft = await db.ReadDraftAsync(db.Set<GrantApplication>().AsNoTracking().ReadableBy(me), query.Id, forms, cancel);
         var application = draft.Application;
+        await papers.RequireOpenAsync(application.Id, application.OrganisationId, cancel);
         var call = await db.Set<Call>().AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancel);
         var terms = await EstimateReading.TermsAsync(db, call.Id, clock.Today, cancel);
         var pages = Completeness.Of(draft);

@@ -31,7 +31,7 @@ internal sealed class ViewOfferHandler(GrantsDbContext db, CurrentActor actor, G
     public async Task<OfferView> HandleAsync(ViewOffer query, CancellationToken cancel)
     {
         var found = await (
-            from f in db.Set<Offer>().AsNoTracking().VisibleTo(actor.Value)
+            from f in db.Set<Offer>().AsNoTracking().VisibleTo(db, actor.Value)
             join d in db.Set<Decision>() on f.DecisionId equals d.Id
             join p in db.Set<Project>() on f.ProjectId equals p.Id
             join o in db.Set<Organisation>() on f.OrganisationId equals o.Id

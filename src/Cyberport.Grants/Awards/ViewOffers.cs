@@ -28,7 +28,7 @@ internal sealed class ViewOffersHandler(GrantsDbContext db, CurrentActor actor, 
     public async Task<Page<OfferRow>> HandleAsync(ViewOffers query, CancellationToken cancel)
     {
         var now = clock.UtcNow;
-        var offers = db.Set<Offer>().AsNoTracking().VisibleTo(actor.Value);
+        var offers = db.Set<Offer>().AsNoTracking().VisibleTo(db, actor.Value);
         if (query.State is { } state) offers = In(offers, state, now);
         var total = await offers.CountAsync(cancel);
         var rows = await (

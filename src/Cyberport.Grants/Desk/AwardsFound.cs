@@ -23,7 +23,7 @@ internal sealed class AwardsFound(GrantsDbContext db, GrantsClock clock)
     public async Task<FoundOfAKind> OffersAsync(Actor me, IReadOnlyList<string> patterns, CancellationToken cancel)
     {
         var found =
-            from f in db.Set<Offer>().AsNoTracking().VisibleTo(me)
+            from f in db.Set<Offer>().AsNoTracking().VisibleTo(db, me)
             join p in db.Set<Project>() on f.ProjectId equals p.Id
             join o in db.Set<Organisation>() on f.OrganisationId equals o.Id
             select new Hit<Offer> { Thing = f, Project = p, Organisation = o };

@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 
@@ -33,7 +34,7 @@ internal sealed class CaseTimelineHandler(GrantsDbContext db, CurrentActor actor
     public async Task<IReadOnlyList<ProjectTimeline>> HandleAsync(CaseTimeline query, CancellationToken cancel)
     {
         var seesAll = actor.Value.May(Permission.OperateCentre) || actor.Value.May(Permission.ReadAudit);
-        var visible = seesAll ? db.Set<GrantApplication>().Where(a => a.SubmittedAt != null) : db.Set<GrantApplication>().ReadableBy(actor.Value);
+        var visible = seesAll ? db.Set<GrantApplication>().Where(a => a.SubmittedAt != null).WithoutConflictOf(actor.Value) : db.Set<GrantApplication>().ReadableBy(actor.Value);
         return [.. (await timelines.OfAsync(visible.Where(a => a.Id == query.Id), cancel)).SingleOrDefault() ?? throw new NotFoundException()];
     }
 }

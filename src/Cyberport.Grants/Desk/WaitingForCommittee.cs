@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;

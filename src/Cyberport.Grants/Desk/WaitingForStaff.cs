@@ -1,5 +1,6 @@
 using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
@@ -33,6 +34,7 @@ internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, Wor
             from c in db.Set<ScreeningCase>().AsNoTracking()
             join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
             where c.State == ScreeningState.Open && (c.Officer == person || c.Officer == null || db.StoodInForBy(person, today).Any(p => p == c.Officer))
+                && !db.ConflictedCases(person).Contains(c.ApplicationId)
             orderby c.DueOn, c.OpenedAt
             select new { Case = c, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
         var days = await calendar.DaysAsync(cancel);

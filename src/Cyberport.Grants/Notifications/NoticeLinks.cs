@@ -2,8 +2,8 @@ using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
 using Cyberport.Grants.Kernel;
-using Cyberport.Grants.Screening;
 using Cyberport.Grants.Panels.Meetings;
+using Cyberport.Grants.Screening;
 
 namespace Cyberport.Grants.Notifications;
 

@@ -15,11 +15,12 @@ internal sealed class GrantStaffRoleHandler(GrantsDbContext db, CurrentActor act
 {
     public async Task<Nothing> HandleAsync(GrantStaffRole operation, CancellationToken cancel)
     {
-        if (!await db.Set<Person>().AnyAsync(p => p.Id == operation.Person && p.DisabledAt == null, cancel)) throw new NotFoundException();
+        var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == operation.Person && p.DisabledAt == null, cancel) ?? throw new NotFoundException();
         var held = await db.Set<StaffAssignment>().Where(a => a.Person == operation.Person && a.RevokedAt == null).Select(a => a.Role).ToListAsync(cancel);
         if (held.Contains(operation.Role)) return Nothing.AtAll;
         if (held.Count > 0 && (operation.Role == StaffRole.Auditor || held.Contains(StaffRole.Auditor)))
             throw new RuleViolation("organisations.auditor-alone", OrganisationsWords.AuditorAlone);
+        person.Appoint(operation.Role);
         db.Add(StaffAssignment.Grant(operation.Person, operation.Role, actor.Value.RequirePerson(), clock.UtcNow));
         return Nothing.AtAll;
     }

@@ -113,6 +113,9 @@ public sealed class Person : Aggregate
 
     internal void TellPasswordChanged() => Raise(new PasswordChanged(Id));
 
+    /// <summary>A role at the centre is given; the row of it is a <see cref="StaffAssignment"/>.</summary>
+    internal void Appoint(StaffRole role) => Raise(new StaffRoleGranted(Id, role));
+
     public void Disable(DateTime at) => DisabledAt ??= at;
 
     public void Enable() => DisabledAt = null;
@@ -129,6 +132,9 @@ public sealed record PasswordResetAsked(PersonId Person) : IEvent;
 
 /// <summary>The owner is told by mail, in case it was somebody else.</summary>
 public sealed record PasswordChanged(PersonId Person) : IEvent;
+
+/// <summary>Somebody has a role at the centre from now on.</summary>
+public sealed record StaffRoleGranted(PersonId Person, StaffRole Role) : IEvent;
 
 /// <summary>The operator entered, changed or took away a person's Unix account.</summary>
 public sealed record ClusterLoginSet(PersonId Person, string? Login) : IEvent;

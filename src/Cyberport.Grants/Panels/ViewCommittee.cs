@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Capacity;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;

@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Programmes;
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Screening;
 
-/// <summary>Opens an assessment for each project of a complete case and gives it to the assessor with the fewest open ones.</summary>
-internal sealed class AssessWhenPassed(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar) : IEventHandler<ScreeningPassed>
+/// <summary>Opens an assessment for each project of a complete case and gives it to the assessor with the fewest open ones who has no conflict.</summary>
+internal sealed class AssessWhenPassed(GrantsDbContext db, ConflictSearch conflicts, GrantsClock clock, WorkingCalendar calendar) : IEventHandler<ScreeningPassed>
 {
     public async Task HandleAsync(ScreeningPassed happened, CancellationToken cancel)
     {
@@ -16,6 +17,8 @@ internal sealed class AssessWhenPassed(GrantsDbContext db, GrantsClock clock, Wo
         var open = await db.Set<TechnicalAssessment>().Where(t => t.ApplicationId == happened.Application).Select(t => t.ProjectId).ToListAsync(cancel);
         var passedAt = await db.Set<ScreeningCase>().Where(c => c.ApplicationId == happened.Application).Select(c => c.ClosedAt).SingleAsync(cancel);
         var (assessors, days) = (await db.AssessorsByLoadAsync(clock.Today, cancel), await calendar.DaysAsync(cancel));
+        var conflicted = await conflicts.ConflictedAmongAsync(happened.Application, [.. assessors.Select(a => a.Person)], cancel);
+        assessors.RemoveAll(a => conflicted.Contains(a.Person));
         foreach (var project in projects.Where(p => p.Reference is not null && !open.Contains(p.Id)))
         {
             var least = assessors.MinBy(a => a.Open);

@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -26,13 +27,13 @@ internal sealed record CaseFile(ScreeningCase Case, GrantApplication Application
 
 internal static class CaseFiles
 {
-    /// <exception cref="NotFoundException">There is no such case.</exception>
+    /// <exception cref="NotFoundException">There is no such case, or a conflict stands between.</exception>
     public static async Task<CaseFile> CaseFileAsync(this GrantsDbContext db, ScreeningCaseId id, PersonId me, DateOnly today, CancellationToken cancel) =>
         await (
             from c in db.Set<ScreeningCase>()
             join a in db.Set<GrantApplication>() on c.ApplicationId equals a.Id
             join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
-            where c.Id == id
+            where c.Id == id && !db.ConflictedCases(me).Contains(c.ApplicationId)
             select new CaseFile(c, a, o.Category, db.Serving(StaffRole.CaseOfficer).Any(s => s.Person == c.Officer),
                 db.StoodInForBy(me, today).Any(p => p == c.Officer))).FirstOrDefaultAsync(cancel)
         ?? throw new NotFoundException();

@@ -11,6 +11,7 @@ public enum HandoverReason
     NobodyBefore = 1,
     Left = 2,
     Absent = 3,
+    Conflict = 4,
 }
 
 /// <summary>That a case or an assessment went from one person to another, and why. Written once.</summary>

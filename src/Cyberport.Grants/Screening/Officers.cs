@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -34,14 +35,16 @@ internal static class Officers
     public static IQueryable<ScreeningCase> CasesOf(this GrantsDbContext db, PersonId? officer, DateOnly today)
     {
         if (officer is not { } me) return db.Set<ScreeningCase>().Where(c => false);
-        return db.Set<ScreeningCase>().Where(c => c.Officer == me || db.StoodInForBy(me, today).Any(p => p == c.Officer));
+        return db.Set<ScreeningCase>().Where(c =>
+            (c.Officer == me || db.StoodInForBy(me, today).Any(p => p == c.Officer)) && !db.ConflictedCases(me).Contains(c.ApplicationId));
     }
 
     /// <summary>An assessor's own ones, and those of whom they stand in for; another's does not exist for them.</summary>
     public static IQueryable<TechnicalAssessment> AssessmentsOf(this GrantsDbContext db, PersonId? assessor, DateOnly today)
     {
         if (assessor is not { } me) return db.Set<TechnicalAssessment>().Where(t => false);
-        return db.Set<TechnicalAssessment>().Where(t => t.Assessor == me || db.StoodInForBy(me, today).Any(p => p == t.Assessor));
+        return db.Set<TechnicalAssessment>().Where(t =>
+            (t.Assessor == me || db.StoodInForBy(me, today).Any(p => p == t.Assessor)) && !db.ConflictedCases(me).Contains(t.ApplicationId));
     }
 
     /// <summary>The one with the fewest open cases first; among equals who has been officer longest.</summary>
@@ -53,12 +56,16 @@ internal static class Officers
         await db.AtWork(StaffRole.TechnicalAssessor, today).Select(a => new Candidate(a.Person, a.GrantedAt, db.Set<TechnicalAssessment>().Count(t =>
             t.Assessor == a.Person && t.State == AssessmentState.Waiting))).ToListAsync(cancel));
 
-    /// <summary>Cases in hand that lie with nobody who serves, or with somebody who is away and has no substitute.</summary>
+    /// <summary>Cases in hand that lie with nobody who serves, with somebody who is away and has no substitute, or who is in conflict; as long as there is anybody else.</summary>
     public static IQueryable<ScreeningCase> OrphanedCases(this GrantsDbContext db, DateOnly today) => db.Set<ScreeningCase>().Where(c =>
-        (c.State == ScreeningState.Open || c.State == ScreeningState.WithApplicant) && (!db.Serving(StaffRole.CaseOfficer).Any(s => s.Person == c.Officer) || db.AwayAlone(today).Any(p => p == c.Officer)));
+        (c.State == ScreeningState.Open || c.State == ScreeningState.WithApplicant) && (!db.Serving(StaffRole.CaseOfficer).Any(s => s.Person == c.Officer)
+            || db.AwayAlone(today).Any(p => p == c.Officer) || db.Set<Conflict>().Any(x => x.ApplicationId == c.ApplicationId && x.Person == c.Officer && x.ResolvedAt == null))
+        && db.AtWork(StaffRole.CaseOfficer, today).Any(s => !db.Set<Conflict>().Any(x => x.ApplicationId == c.ApplicationId && x.Person == s.Person && x.ResolvedAt == null)));
 
     public static IQueryable<TechnicalAssessment> OrphanedAssessments(this GrantsDbContext db, DateOnly today) => db.Set<TechnicalAssessment>().Where(t =>
-        t.State == AssessmentState.Waiting && (!db.Serving(StaffRole.TechnicalAssessor).Any(s => s.Person == t.Assessor) || db.AwayAlone(today).Any(p => p == t.Assessor)));
+        t.State == AssessmentState.Waiting && (!db.Serving(StaffRole.TechnicalAssessor).Any(s => s.Person == t.Assessor)
+            || db.AwayAlone(today).Any(p => p == t.Assessor) || db.Set<Conflict>().Any(x => x.ApplicationId == t.ApplicationId && x.Person == t.Assessor && x.ResolvedAt == null))
+        && db.AtWork(StaffRole.TechnicalAssessor, today).Any(s => !db.Set<Conflict>().Any(x => x.ApplicationId == t.ApplicationId && x.Person == s.Person && x.ResolvedAt == null)));
 
     private static List<Loaded> InOrder(List<Candidate> people) =>
         [.. people.OrderBy(p => p.Open).ThenBy(p => p.Since).ThenBy(p => p.Person.Value).Select(p => new Loaded(p.Person, p.Open))];

@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Programmes;
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Screening;
 
-/// <summary>Opens a case for each submission and gives it to the officer with the fewest open cases, so that nobody picks.</summary>
-internal sealed class OpenCaseWhenSubmitted(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar) : IEventHandler<ApplicationSubmitted>
+/// <summary>Opens a case for each submission and gives it to the officer with the fewest open cases who has no conflict, so that nobody picks.</summary>
+internal sealed class OpenCaseWhenSubmitted(GrantsDbContext db, ConflictSearch conflicts, GrantsClock clock, WorkingCalendar calendar) : IEventHandler<ApplicationSubmitted>
 {
     public async Task HandleAsync(ApplicationSubmitted happened, CancellationToken cancel)
     {
@@ -19,7 +20,9 @@ internal sealed class OpenCaseWhenSubmitted(GrantsDbContext db, GrantsClock cloc
             where a.Id == happened.Application && a.Status == ApplicationStatus.Submitted
             select new { c.Tier, a.SubmittedAt }).FirstOrDefaultAsync(cancel);
         if (submitted is null) return;
-        var officer = (await db.OfficersByLoadAsync(clock.Today, cancel)).FirstOrDefault();
+        var officers = await db.OfficersByLoadAsync(clock.Today, cancel);
+        var conflicted = await conflicts.ConflictedAmongAsync(happened.Application, [.. officers.Select(o => o.Person)], cancel);
+        var officer = officers.FirstOrDefault(o => !conflicted.Contains(o.Person));
         // The promise runs from the submission, however late this delivery comes.
         db.Add(new ScreeningCase(
             happened, officer?.Person, submitted.SubmittedAt ?? clock.UtcNow, ScreeningPledges.Of(submitted.Tier), await calendar.DaysAsync(cancel)));

@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -51,7 +52,7 @@ internal sealed class ViewScreeningCaseHandler(GrantsDbContext db, CurrentActor 
             join s in db.Set<Submission>() on c.SubmissionId equals s.Id
             join p in db.Set<Person>() on c.Officer equals (PersonId?)p.Id into officers
             from officer in officers.DefaultIfEmpty()
-            where c.Id == query.Case
+            where c.Id == query.Case && !db.ConflictedCases(me).Contains(c.ApplicationId)
             select new
             {
                 File = new CaseFile(c, a, o.Category, db.Serving(StaffRole.CaseOfficer).Any(x => x.Person == c.Officer),

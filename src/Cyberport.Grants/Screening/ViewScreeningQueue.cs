@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -33,6 +34,7 @@ internal sealed class ViewScreeningQueueHandler(GrantsDbContext db, CurrentActor
         var me = actor.Value.Person;
         var cases = (query.Mine ? db.CasesOf(me, clock.Today) : db.Set<ScreeningCase>()).AsNoTracking();
         cases = query.State is { } state ? cases.Where(c => c.State == state) : cases.Where(c => c.State == ScreeningState.Open || c.State == ScreeningState.WithApplicant);
+        cases = cases.Where(c => !db.ConflictedCases(me).Contains(c.ApplicationId));
         var total = await cases.CountAsync(cancel);
         var rows = await (
             from c in cases

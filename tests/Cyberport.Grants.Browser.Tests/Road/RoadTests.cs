@@ -24,6 +24,8 @@ public sealed class RoadTests(Browser browser, WideSlurm slurm) : IClassFixture<
     {
         await using var portal = await slurm.StartPortalAsync();
         var officer = new Officer(await browser.SignInAsync(portal, "officer"), portal);
+        var assessor = new Assessor(await browser.SignInAsync(portal, "assessor"), portal);
+        var secondAssessor = new Assessor(await browser.SignInAsync(portal, "assessor2"), portal);
         var chair = new Chair(await browser.SignInAsync(portal, "chair"), portal);
         var clusterOperator = new ClusterOperator(await browser.SignInAsync(portal, "operator"), portal);
         var admin = new Administrator(await browser.SignInAsync(portal, "admin"), portal);
@@ -55,12 +57,16 @@ public sealed class RoadTests(Browser browser, WideSlurm slurm) : IClassFixture<
         // screen and decide
         await officer.VerifyOrganisationAsync(applicant.Organisation);
         await officer.PassAsync(reference);
+        Assert.Equal(2, await assessor.AssessAsync(first, second) + await secondAssessor.AssessAsync(first, second));
+        var meeting = await officer.MeetAsync(DaysAhead, first, second);
         var (budget, cards) = (await officer.BudgetLeftAsync(), await officer.CardsFreeAsync(Month(start)));
         await officer.ApproveLessAsync(first, Less, "The described runs fit 512 cards; more would stand idle.");
         await officer.ApproveAsync(second);
         Assert.Equal(budget - Subsidy(Less) - Subsidy(Lapsing), await officer.BudgetLeftAsync());
         Assert.Equal(cards - Less - Lapsing, await officer.CardsFreeAsync(Month(start)));
-        await chair.ConfirmAsync(first, second);
+        await chair.ConfirmAsync(meeting);
+        await officer.EndMeetingAsync(meeting);
+        await chair.PublishAsync(meeting);
 
         // one offer is accepted; the other one nobody answers
         await endorser.AddSecondFactorAsync();

@@ -17,6 +17,8 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
     private Endorser _endorser = null!;
     private Officer _officer = null!;
     private Chair _chair = null!;
+    private Assessor[] _assessors = [];
+    private string _meeting = "";
     private ClusterOperator _operator = null!;
 
     public async ValueTask InitializeAsync()
@@ -26,6 +28,7 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
         _endorser = new Endorser(await browser.SignInAsync(_portal, "endorser"), _portal, "Ng Mei Yee", "");
         _officer = new Officer(await browser.SignInAsync(_portal, "officer"), _portal);
         _chair = new Chair(await browser.SignInAsync(_portal, "chair"), _portal);
+        _assessors = [new(await browser.SignInAsync(_portal, "assessor"), _portal), new(await browser.SignInAsync(_portal, "assessor2"), _portal)];
         _operator = new ClusterOperator(await browser.SignInAsync(_portal, "operator"), _portal);
     }
 
@@ -40,9 +43,11 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
 
         var reference = await SubmitUnderFireAsync();
         await _officer.PassAsync(reference);
+        foreach (var assessor in _assessors) await assessor.AssessAsync($"{reference}/1");
+        _meeting = await _officer.MeetAsync(0, $"{reference}/1");
         var budget = await _officer.BudgetLeftAsync();
         await DecideUnderFireAsync($"{reference}/1", budget);
-        await ConfirmUnderFireAsync($"{reference}/1");
+        await ConfirmUnderFireAsync();
         await AcceptUnderFireAsync($"{reference}/1");
 
         var account = $"{reference}-1".ToLowerInvariant();
@@ -89,18 +94,27 @@ public sealed class RoadUnderFireTests(Browser browser, WideSlurm slurm) : IClas
         Assert.Equal(budget - Subsidy, await _officer.BudgetLeftAsync());
     }
 
-    /// <summary>The chair's confirmation, and the offer that the published decision becomes.</summary>
-    private async Task ConfirmUnderFireAsync(string project)
+    /// <summary>The chair's confirmation, the publishing of the meeting, and the offer that the published decision becomes.</summary>
+    private async Task ConfirmUnderFireAsync()
     {
-        await _portal.ArmAsync("confirm.before-commit");
-        await _chair.ChooseAsync(project);
-        await _chair.PressConfirmAsync();
-        await _portal.DeadAsync();
+        foreach (var moment in new[] { "confirm.before-commit", "confirm.after-commit" })
+        {
+            await _portal.ArmAsync(moment);
+            await _chair.OpenAsync(_meeting);
+            await _chair.PressConfirmAsync();
+            await _portal.DeadAsync();
+        }
 
-        await _portal.ArmAsync("confirm.after-commit");
-        await _chair.ChooseAsync(project);
-        await _chair.PressConfirmAsync();
-        await _portal.DeadAsync();
+        await _portal.StartAgainAsync();
+        await _officer.EndMeetingAsync(_meeting);
+        await _portal.KillAsync();
+        foreach (var moment in new[] { "publish.before-commit", "publish.after-commit" })
+        {
+            await _portal.ArmAsync(moment);
+            await _chair.OpenAsync(_meeting);
+            await _chair.PressPublishAsync();
+            await _portal.DeadAsync();
+        }
 
         await _portal.DieAtAsync("OfferWhenDecided.before-commit");
         await _portal.DieAtAsync("OfferWhenDecided.after-commit");

@@ -17,13 +17,46 @@ internal sealed class Officer(IPage page, Portal portal) : Walker(page, portal)
         await SeeInTimeAsync("/screening", $"a.row-link:text-is('{reference}')");
         await Page.Locator($"a.row-link:text-is('{reference}')").ClickAsync();
         // Each answer is kept before the next one is given.
+        var left = Page.Locator("#checks-title ~ p.muted[role=status]");
+        await SeeAsync("li[data-check]");
         foreach (var check in await Page.Locator("li[data-check]").AllAsync())
         {
+            var before = await left.InnerTextAsync();
             await check.Locator("input[value=Fine]").CheckAsync();
-            await SeeAsync(".save-state.saved");
+            await Assertions.Expect(left).Not.ToHaveTextAsync(before);
         }
-        await Page.Locator("#checks-title ~ [role=status]:has-text('Every item is settled')").WaitForAsync();
+        await Assertions.Expect(left).ToContainTextAsync("Every item is settled");
         await PressAsync("#pass", ".notice.good");
+    }
+
+    /// <summary>Convenes the Committee for tomorrow, puts projects on the agenda, notes that everybody came, and opens the meeting.</summary>
+    /// <param name="ahead">Days by which the portal's clock runs ahead.</param>
+    /// <returns>The meeting's page.</returns>
+    public async Task<string> MeetAsync(int ahead, params string[] projectReferences)
+    {
+        await VisitAsync("/committee/meetings");
+        var day = TimeProvider.System.GetUtcNow().AddDays(ahead + 1).AddHours(8);
+        await Page.FillAsync("#day", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await EnterAsync(Page.Locator("#place"), "Cyberport 3, conference room 2");
+        await Page.ClickAsync("#convene");
+        await Page.WaitForURLAsync("**/committee/meetings/*-*");
+        var meeting = new Uri(Page.Url).AbsolutePath;
+
+        foreach (var reference in projectReferences) await Page.Locator($"tr:has(a:text-is('{reference}')) input.choose").CheckAsync();
+        await EnterAsync(Page.Locator("#few-reviews"), "The reviewers are not part of this walk.");
+        await Page.ClickAsync("#put-on-agenda");
+        foreach (var reference in projectReferences) await SeeAsync($"tr[data-item='{reference}']");
+        await Page.ClickAsync("#all-present");
+        await SeeAsync("[data-quorum=met]");
+        await Page.ClickAsync("#open-meeting");
+        await SeeAsync("#close-meeting");
+        return meeting;
+    }
+
+    public async Task EndMeetingAsync(string meeting)
+    {
+        await VisitAsync(meeting);
+        await PressAsync("#close-meeting", "#resume-meeting");
     }
 
     public async Task OpenProjectAsync(string projectReference)
@@ -64,26 +97,6 @@ internal sealed class Officer(IPage page, Portal portal) : Walker(page, portal)
         await VisitAsync("/committee");
         var free = await Page.Locator($"tr:has(th:text-is('{month}')) td").Nth(2).TextContentAsync();
         return int.Parse(free!, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
-    }
-}
-
-/// <summary>The chair confirms, which publishes.</summary>
-internal sealed class Chair(IPage page, Portal portal) : Walker(page, portal)
-{
-    public async Task ConfirmAsync(params string[] projectReferences)
-    {
-        await ChooseAsync(projectReferences);
-        await PressAsync("#confirm", ".notice.good");
-    }
-
-    public Task PressConfirmAsync() => Page.ClickAsync("#confirm");
-
-    public async Task ChooseAsync(params string[] projectReferences)
-    {
-        var chosen = projectReferences.ToHashSet();
-        await VisitAsync("/committee?show=recorded");
-        foreach (var row in await Page.Locator("tbody tr:has(input.choose)").AllAsync())
-            await row.Locator("input.choose").SetCheckedAsync(chosen.Contains(await row.Locator("a.row-link").InnerTextAsync()));
     }
 }
 

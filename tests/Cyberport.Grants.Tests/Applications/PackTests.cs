@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Applications.Packs;
 using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Kernel;
@@ -66,7 +67,10 @@ public sealed class PackTests
         Assert.Equal(OutcomeKind.NotFound, (await host.AskAsync(scene.Investigator, new OpenPack(draft))).Kind);
 
         var (id, _) = await scene.SubmittedAsync();
-        foreach (var reader in new[] { scene.Investigator, scene.Endorser, TestActors.Staff(StaffRole.CaseOfficer), TestActors.Staff(StaffRole.Chair) })
+        var chair = TestActors.Staff(StaffRole.Chair);
+        Assert.Equal(DeclareFirst.Code, (await host.AskAsync(chair, new OpenPack(id))).Problem!.Code);
+        await host.DoneAsync(chair, new DeclareConflict(id, null, ""));
+        foreach (var reader in new[] { scene.Investigator, scene.Endorser, TestActors.Staff(StaffRole.CaseOfficer), chair })
             Assert.True((await host.AskAsync(reader, new OpenPack(id))).IsDone);
         Assert.Equal(OutcomeKind.NotFound, (await host.AskAsync(scene.Stranger, new OpenPack(id))).Kind);
         foreach (var other in new[] { Actor.Nobody, TestActors.Staff(StaffRole.Reviewer), TestActors.Staff(StaffRole.FinanceOfficer), TestActors.Staff(StaffRole.ClusterOperator) })

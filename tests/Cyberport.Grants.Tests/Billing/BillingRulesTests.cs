@@ -1,7 +1,7 @@
+using CsCheck;
 using Cyberport.Grants.Billing;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Values;
-using CsCheck;
 
 namespace Cyberport.Grants.Tests.Billing;
 

@@ -1,5 +1,4 @@
 using Cyberport.Grants.Billing;
-using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Values;
@@ -128,7 +127,7 @@ public sealed class MonthCloseTests
         Assert.Equal(OutcomeKind.Stale, (await road.Host.RunAsync(road.As("finance-approver"), new ApproveClose(close, 1))).Kind);
         await road.Host.DoneAsync(road.As("finance-approver"), new ApproveClose(close, 3));
 
-        Assert.Equal(OfferNumber(offer), "AISS-2026-0002/1");
+        Assert.Equal("AISS-2026-0002/1", OfferNumber(offer));
         Assert.Equal(1, await road.Host.InDatabaseAsync(db => db.Set<Bill>().CountAsync()));
         Assert.Empty(await road.Host.BreachesAsync());
         static string OfferNumber(Cyberport.Grants.Awards.OfferView offer) => offer.Reference;

@@ -1,7 +1,5 @@
 using System.Text;
-using Cyberport.Grants.Awards;
 using Cyberport.Grants.Desk;
-using Cyberport.Grants.Kernel;
 
 namespace Cyberport.Grants.Tests.Desk;
 

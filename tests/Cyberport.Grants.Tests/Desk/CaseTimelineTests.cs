@@ -1,7 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Desk;
 using Cyberport.Grants.Kernel;
-using Cyberport.Grants.Panels;
 using Cyberport.Grants.TestKit;
 using Microsoft.EntityFrameworkCore;
 

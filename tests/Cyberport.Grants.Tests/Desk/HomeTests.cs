@@ -2,7 +2,6 @@ using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Desk;
 using Cyberport.Grants.Kernel;
-using Cyberport.Grants.Panels;
 using Cyberport.Grants.TestKit;
 using Microsoft.EntityFrameworkCore;
 

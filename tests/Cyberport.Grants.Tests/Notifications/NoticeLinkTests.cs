@@ -5,7 +5,6 @@ using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Notifications;
 using Cyberport.Grants.Organisations;
-using Cyberport.Grants.Panels;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
 using Cyberport.Grants.Slurm;

@@ -4,7 +4,6 @@ using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels;
 using Cyberport.Grants.Panels.Meetings;
-using Cyberport.Grants.TestKit;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -120,7 +119,7 @@ public sealed class MeetingTests
         var project = await road.ScreenedAsync(2, 6);
         var meeting = await road.MeetAsync(project);
         var chair = DemonstrationPeople.IdOf("chair");
-        var both = Actor.Of(chair, null, "Au Yeung Kin", [StaffRole.Chair, StaffRole.CaseOfficer], new Dictionary<OrganisationId, OrganisationRoles>(), DateTime.UtcNow);
+        var both = Actor.Of(chair, null, "Au Yeung Kin", [StaffRole.Chair, StaffRole.CaseOfficer], new Dictionary<OrganisationId, OrganisationRoles>(), road.Host.Clock.MachineUtcNow);
 
         var decision = await road.Host.DoneAsync(both, RoadHost.Approve(project, 2, 6, 90) with { Resolution = "Exceptional." });
 

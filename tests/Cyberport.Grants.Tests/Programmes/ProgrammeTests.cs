@@ -121,7 +121,7 @@ public sealed class ProgrammeTests
         Assert.Equal(OutcomeKind.NotAllowed, (await host.RunAsync(other, new PublishPrices(programme.Id, Today, Money.FromDollars(1), false))).Kind);
         Assert.Equal(OutcomeKind.NotAllowed, (await host.RunAsync(other, new ReviseProgramme(programme.Id, programme.Version, Name, 70, 90))).Kind);
         Assert.Equal(OutcomeKind.NotAllowed, (await host.RunAsync(other, new AddCondition("x1", Name))).Kind);
-        Assert.Equal(OutcomeKind.NotAllowed, (await host.RunAsync(other, new PayFromLine(programme.Id, programme.Version, Guid.NewGuid()))).Kind);
+        Assert.Equal(OutcomeKind.NotAllowed, (await host.RunAsync(other, new PayFromLine(programme.Id, programme.Version, Guid.CreateVersion7()))).Kind);
         Assert.Equal(OutcomeKind.NotAllowed, (await host.AskAsync(other, new ViewOpening())).Kind);
         Assert.Equal(role == StaffRole.Auditor, (await host.AskAsync(other, new ViewProgramme())).IsDone);
     }

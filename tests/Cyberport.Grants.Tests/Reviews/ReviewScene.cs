@@ -1,5 +1,4 @@
 using Cyberport.Grants.Applications;
-using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Reviews;
 
 namespace Cyberport.Grants.Tests.Reviews;

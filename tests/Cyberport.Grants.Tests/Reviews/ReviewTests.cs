@@ -1,7 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Audit;
 using Cyberport.Grants.Kernel;
-using Cyberport.Grants.Panels;
 using Cyberport.Grants.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -185,7 +184,7 @@ public sealed class ReviewTests
         var version = await road.Host.InDatabaseAsync(db => db.Set<GrantApplication>().Where(a => a.Id == application).Select(a => a.Version).SingleAsync());
         await road.Host.DoneAsync(road.As("pi"), new WithdrawApplication(application, version, "Our plans changed."));
         var decision = await road.Host.DoneAsync(road.As("officer"), RoadHost.Approve(decided, 2, 3));
-        await road.Host.DoneAsync(road.As("chair"), new ConfirmDecisions([new(decision, 1)]));
+        await road.ConfirmAsync(decision);
 
         Assert.Empty((await road.Host.AskAsync(road.As("reviewer1"), new ViewMyReviews())).Value!.Open);
         foreach (var review in new[] { first, second })

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
-using Cyberport.Grants.Values;
 
 namespace Cyberport.Grants.Applications.Packs;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -16,12 +17,13 @@ namespace Cyberport.Grants.Applications.Packs;
 [Allow(Permission.ViewOwnCases, Permission.ScreenApplications, Permission.AssessTechnically, Permission.ViewCommittee)]
 public sealed record OpenPack(GrantApplicationId Id) : IQuery<Pack>;
 
-internal sealed class OpenPackHandler(GrantsDbContext db, CurrentActor actor, PublishedForms forms, IAttachmentStore store) : IQueryHandler<OpenPack, Pack>
+internal sealed class OpenPackHandler(GrantsDbContext db, CurrentActor actor, PublishedForms forms, PapersGate papers, IAttachmentStore store) : IQueryHandler<OpenPack, Pack>
 {
     public async Task<Pack> HandleAsync(OpenPack query, CancellationToken cancel)
     {
         var application = await db.Set<GrantApplication>().AsNoTracking().ReadableBy(actor.Value).Include(a => a.Projects)
             .SingleOrDefaultAsync(a => a.Id == query.Id && a.SubmittedAt != null, cancel) ?? throw new NotFoundException();
+        await papers.RequireOpenAsync(application.Id, application.OrganisationId, cancel);
         var submission = await db.Set<Submission>().AsNoTracking().SingleAsync(s => s.ApplicationId == query.Id, cancel);
         var organisation = await db.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == application.OrganisationId, cancel);
         var call = await db.Set<Call>().AsNoTracking().Where(c => c.Id == application.CallId).Select(c => c.Name).SingleAsync(cancel);

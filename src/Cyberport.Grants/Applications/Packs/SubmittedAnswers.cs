@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cyberport.Grants.Kernel;
 
 namespace Cyberport.Grants.Applications.Packs;
 

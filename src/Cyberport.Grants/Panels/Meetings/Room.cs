@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Programmes;
@@ -67,8 +68,12 @@ internal sealed class Room(GrantsDbContext db, GrantsClock clock)
         (await ConflictedAsync([application], cancel))[application];
 
     /// <summary>The same for several cases at once.</summary>
-    public async Task<IReadOnlyDictionary<GrantApplicationId, IReadOnlyCollection<PersonId>>> ConflictedAsync(IReadOnlyCollection<GrantApplicationId> applications, CancellationToken cancel) =>
-        await Task.FromResult(applications.Distinct().ToDictionary(a => a, _ => (IReadOnlyCollection<PersonId>)[]));
+    public async Task<IReadOnlyDictionary<GrantApplicationId, IReadOnlyCollection<PersonId>>> ConflictedAsync(IReadOnlyCollection<GrantApplicationId> applications, CancellationToken cancel)
+    {
+        var conflicts = (await db.Set<Conflict>().AsNoTracking().Where(c => applications.Contains(c.ApplicationId) && c.ResolvedAt == null)
+            .Select(c => new { c.ApplicationId, c.Person }).ToListAsync(cancel)).ToLookup(c => c.ApplicationId, c => c.Person);
+        return applications.Distinct().ToDictionary(a => a, a => (IReadOnlyCollection<PersonId>)conflicts[a].ToHashSet());
+    }
 
     /// <summary>What assessors and reviewers have handed in about some projects; reviews of people with a conflict do not count.</summary>
     public async Task<Papers> PapersAsync(IReadOnlyCollection<ProjectId> projects, CancellationToken cancel)
@@ -82,7 +87,8 @@ internal sealed class Room(GrantsDbContext db, GrantsClock clock)
             {
                 p.Id,
                 Assessment = assessment,
-                Points = db.Set<Review>().Where(r => r.ProjectId == p.Id && r.State == ReviewState.Submitted && r.WeightedPoints != null).Select(r => r.WeightedPoints!.Value).ToList(),
+                Points = db.Set<Review>().Where(r => r.ProjectId == p.Id && r.State == ReviewState.Submitted && r.WeightedPoints != null
+                    && !db.Set<Conflict>().Any(c => c.Person == r.Reviewer && c.ApplicationId == r.ApplicationId && c.ResolvedAt == null)).Select(r => r.WeightedPoints!.Value).ToList(),
             }).ToListAsync(cancel);
         return new(
             handedIn.Where(p => p.Assessment is not null).ToDictionary(p => p.Id, p => p.Assessment.Recommended),
