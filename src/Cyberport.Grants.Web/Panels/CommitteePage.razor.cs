@@ -21,8 +21,9 @@ public partial class CommitteePage(OperationRunner operations) : ComponentBase
 
     private bool MayConfirm => _show == CommitteeShow.Recorded && Me.May(Permission.ConfirmDecisions);
 
-    private string ConfirmWords => _chosen.Count == 1
-        ? PanelsText.Confirm_One : string.Format(CultureInfo.CurrentCulture, PanelsText.Confirm_Act, _chosen.Count);
+    /// <summary>Names the act on the chair's button.</summary>
+    internal static string ConfirmWords(int decisions) => decisions == 1
+        ? PanelsText.Confirm_One : string.Format(CultureInfo.CurrentCulture, PanelsText.Confirm_Act, decisions);
 
     protected override async Task OnParametersSetAsync()
     {

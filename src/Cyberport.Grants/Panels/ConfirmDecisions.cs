@@ -40,11 +40,12 @@ internal sealed class ConfirmDecisionsHandler(GrantsDbContext db, Room room, Cur
             select new { Decision = d, p.Reference, a.Status, o.Name, o.VerifiedAt }).ToListAsync(cancel);
         if (found.Count != ids.Length) throw new NotFoundException();
 
+        var conflicted = await room.ConflictedAsync([.. found.Select(f => f.Decision.ApplicationId)], cancel);
         foreach (var about in found)
         {
             var decision = about.Decision;
             decision.RequireVersion(seen[decision.Id]);
-            await room.RequirePresidingAsync(decision, me, actor.Value.May(Permission.ConfirmDecisions), cancel);
+            await room.RequirePresidingAsync(decision, me, actor.Value.May(Permission.ConfirmDecisions), conflicted[decision.ApplicationId], cancel);
             if (about.Status != ApplicationStatus.Submitted) throw new RuleViolation("panels.not-decidable", PanelsWords.NotDecidable);
             if (decision.IsApproval && about.VerifiedAt is null) throw Refusal("panels.organisation-unverified", PanelsWords.OrganisationUnverified, about.Name);
             if (decision.Terms is { } terms && terms.Figures.Start < clock.Today) throw Refusal("panels.start-past", PanelsWords.StartPastOf, about.Name);

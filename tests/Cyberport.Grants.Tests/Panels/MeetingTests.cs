@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Awards;
 using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Kernel;
@@ -159,10 +160,68 @@ public sealed class MeetingTests
         Assert.Equal("panels.on-agenda", (await road.Host.RunAsync(officer, new PutOnAgenda(other, 1, [project], "Again."))).Problem?.Code);
         Assert.Equal("panels.few-reviews", (await road.Host.RunAsync(officer, new PutOnAgenda(other, 1, [await road.ScreenedAsync(1, 1)]))).Problem?.Code);
 
-        var application = await road.Host.InDatabaseAsync(db => db.Set<Project>().Where(p => p.Id == project).Select(p => p.ApplicationId).SingleAsync());
+        var application = await ApplicationOfAsync(road, project);
         var version = await road.Host.InDatabaseAsync(db => db.Set<GrantApplication>().Where(a => a.Id == application).Select(a => a.Version).SingleAsync());
         await road.Host.DoneAsync(road.As("pi"), new WithdrawApplication(application, version, "Funded elsewhere."));
         Assert.Empty((await road.MeetingAsync(meeting)).Agenda);
         await road.Host.DoneAsync(officer, new CloseMeeting(meeting, (await road.MeetingAsync(meeting)).Version));
     }
+
+    [Fact]
+    public async Task Who_has_a_conflict_finds_neither_item_nor_decision_and_counts_on_neither_side_of_the_quorum()
+    {
+        await using var road = await RoadHost.StartAsync();
+        var (hidden, open) = (await road.ScreenedAsync(2, 6), await road.ScreenedAsync(4, 3));
+        var meeting = await road.MeetAsync(hidden);
+        await road.Host.DoneAsync(road.As("officer"), new PutOnAgenda(meeting, (await road.MeetingAsync(meeting)).Version, [open], "Came late."));
+        await road.Host.DoneAsync(road.As("committee1"), new DeclareConflict(await ApplicationOfAsync(road, hidden), Interest.Collaboration, "We publish together."));
+
+        var (officers, members) = (await road.MeetingAsync(meeting), await road.MeetingAsync(meeting, "committee1"));
+        Assert.Equal([hidden, open], officers.Agenda.Select(i => i.Project));
+        Assert.Equal([(open, 1)], members.Agenda.Select(i => (i.Project, i.Position)));
+        Assert.Equal([new Quorum(7, 7), new Quorum(8, 8)], officers.Agenda.Select(i => i.Quorum));
+        Assert.Equal(["Chow Lai Ping"], officers.Agenda[0].Left.Select(n => n.English));
+
+        var decision = await road.Host.DoneAsync(road.As("officer"), RoadHost.Approve(hidden, 2, 6, 90) with { Resolution = "Exceptional." });
+        Assert.Equal(OutcomeKind.NotFound, (await road.Host.AskAsync(road.As("committee1"), new ViewDecision(hidden))).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await road.Host.RunAsync(road.As("committee1"), new SecondResolution(decision, 1))).Kind);
+        Assert.DoesNotContain((await road.Host.AskAsync(road.As("committee1"), new ViewCommittee(CommitteeShow.Recorded))).Value!.Projects.Rows, r => r.Project == hidden);
+        Assert.Equal((7, 7), await road.Host.InDatabaseAsync(db => db.Set<AgendaItem>().Where(i => i.ProjectId == hidden).Select(i => ValueTuple.Create(i.Entitled, i.Present)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_page_is_blank_for_a_member_while_their_item_is_discussed_and_for_nobody_once_it_is_taken_back()
+    {
+        await using var road = await RoadHost.StartAsync();
+        var (officer, project) = (road.As("officer"), await road.ScreenedAsync(2, 6));
+        var meeting = await road.MeetAsync(project);
+        var application = await ApplicationOfAsync(road, project);
+        await road.Host.DoneAsync(road.As("committee1"), new DeclareConflict(application, Interest.Family, "My sister leads it."));
+        var view = await road.MeetingAsync(meeting);
+        await road.Host.DoneAsync(officer, new CallItem(meeting, view.Version, view.Agenda.Single().Id));
+
+        Assert.Equal((true, false), ((await road.MeetingAsync(meeting, "committee1")).MustLeave, (await road.MeetingAsync(meeting, "committee2")).MustLeave));
+        var version = await road.Host.InDatabaseAsync(db => db.Set<GrantApplication>().Where(a => a.Id == application).Select(a => a.Version).SingleAsync());
+        await road.Host.DoneAsync(road.As("pi"), new WithdrawApplication(application, version, "Funded elsewhere."));
+        Assert.Equal((false, false), ((await road.MeetingAsync(meeting, "committee1")).MustLeave, (await road.MeetingAsync(meeting)).MustLeave));
+    }
+
+    [Fact]
+    public async Task Over_a_case_with_which_the_chair_has_a_conflict_a_member_who_was_there_confirms()
+    {
+        await using var road = await RoadHost.StartAsync();
+        var project = await road.ScreenedAsync(2, 6);
+        await road.MeetAsync(project, "committee2");
+        var decision = await road.Host.DoneAsync(road.As("officer"), RoadHost.Approve(project, 2, 6));
+        Assert.Equal("panels.chair-confirms", (await road.Host.RunAsync(road.As("committee1"), new ConfirmDecisions([new(decision, 1)]))).Problem?.Code);
+
+        await road.Host.DoneAsync(road.As("chair"), new DeclareConflict(await ApplicationOfAsync(road, project), Interest.Employment, "My firm supplies it."));
+
+        Assert.Equal(OutcomeKind.NotFound, (await road.Host.RunAsync(road.As("chair"), new ConfirmDecisions([new(decision, 1)]))).Kind);
+        Assert.Equal("panels.chair-confirms", (await road.Host.RunAsync(road.As("committee2"), new ConfirmDecisions([new(decision, 1)]))).Problem?.Code);
+        Assert.Equal(1, await road.Host.DoneAsync(road.As("committee1"), new ConfirmDecisions([new(decision, 1)])));
+    }
+
+    private static Task<GrantApplicationId> ApplicationOfAsync(RoadHost road, ProjectId project) =>
+        road.Host.InDatabaseAsync(db => db.Set<Project>().Where(p => p.Id == project).Select(p => p.ApplicationId).SingleAsync());
 }

@@ -108,7 +108,7 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
     private async Task MeetAsync(Ruling ruling)
     {
         var officer = As("officer");
-        _meeting = await operations.MustAsync(officer, new ConveneMeeting(clock.UtcNow.AddMinutes(30), "Cyberport 3, conference room 2"));
+        _meeting = await operations.MustAsync(officer, new ConveneMeeting(clock.UtcNow, "Cyberport 3, conference room 2"));
         var ready = await operations.MustAskAsync(officer, new ListReady());
         var own = ready.Where(r => r.Reference.StartsWith(_reference + "/", StringComparison.Ordinal)).Select(r => r.Project).ToList();
         await operations.MustAsync(officer, new PutOnAgenda(_meeting, 1, own, "Reviewed before reviews were kept in the portal."));

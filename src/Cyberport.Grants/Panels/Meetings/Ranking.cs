@@ -3,11 +3,7 @@ namespace Cyberport.Grants.Panels.Meetings;
 /// <summary>What the reviewers of one project think of it together. Points are hundredths of a point out of 100.</summary>
 /// <param name="Rank">1 is the highest mean; equal means share a rank, and the next rank counts them all (1, 2, 2, 4).</param>
 /// <param name="Spread">Sample standard deviation of the reviews' points: √(Σ(x − mean)² ÷ (n − 1)); nothing below two reviews.</param>
-public sealed record Standing(int Rank, int Reviews, int Mean, int Lowest, int Highest, int Spread)
-{
-    /// <summary>The difference between two projects is less than their reviewers' own disagreement.</summary>
-    public bool IsCloseTo(Standing other) => Math.Abs(Mean - other.Mean) <= Math.Max(Spread, other.Spread);
-}
+public sealed record Standing(int Rank, int Reviews, int Mean, int Lowest, int Highest, int Spread);
 
 /// <summary>Orders projects by their weighted points, and says how far their reviewers are apart.</summary>
 public static class Ranking

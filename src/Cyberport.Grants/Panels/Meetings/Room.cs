@@ -53,9 +53,9 @@ internal sealed class Room(GrantsDbContext db, GrantsClock clock)
     /// The chair presides; over a case with which the chair has a conflict, whoever sat at the meeting without one. Who has a conflict
     /// does not find the decision.
     /// </summary>
-    public async Task RequirePresidingAsync(Decision decision, PersonId person, bool chairs, CancellationToken cancel)
+    /// <param name="conflicted">With the decision's case.</param>
+    public async Task RequirePresidingAsync(Decision decision, PersonId person, bool chairs, IReadOnlyCollection<PersonId> conflicted, CancellationToken cancel)
     {
-        var conflicted = await ConflictedAsync(decision.ApplicationId, cancel);
         if (conflicted.Contains(person)) throw new NotFoundException();
         if (chairs) return;
         var seats = await db.Set<Seat>().AsNoTracking().Where(s => s.Meeting.Id == decision.MeetingId).ToListAsync(cancel);

@@ -28,6 +28,7 @@ internal sealed class ViewMeetingHandler(GrantsDbContext db, Room room, Holds ho
         var matters = await MattersAsync(meeting.Id, cancel);
         var conflicted = await room.ConflictedAsync([.. matters.Select(m => m.Item.ApplicationId)], cancel);
         var open = matters.Where(m => me is null || !conflicted[m.Item.ApplicationId].Contains(me.Value)).ToList();
+        bool IsCurrent(Matter matter) => matter.Item.Id == meeting.Current;
         var names = await NamesAsync(meeting, open, cancel);
         var papers = await room.PapersAsync([.. open.Select(m => m.Item.ProjectId)], cancel);
         var (available, appropriation) = await encumbrances.StandingAsync(null, cancel);
@@ -35,7 +36,7 @@ internal sealed class ViewMeetingHandler(GrantsDbContext db, Room room, Holds ho
             meeting.Id, meeting.Version, meeting.Number, meeting.At, meeting.Place, meeting.State, meeting.OpenedAt, meeting.ClosedAt, meeting.PublishedAt, meeting.CancelReason,
             [.. meeting.Seats.OrderByDescending(s => s.Chairs).ThenBy(s => names[s.Person].English).Select(s => new SeatView(s.Person, names[s.Person], s.Chairs, s.Attendance, s.Person == me))],
             Quorum.Of(meeting.Seats, []),
-            open.Any(m => m.Item.Id == meeting.Current) ? meeting.Current : null, meeting.Current is { } current && open.All(m => m.Item.Id != current),
+            open.Any(IsCurrent) ? meeting.Current : null, matters.Any(IsCurrent) && !open.Any(IsCurrent),
             [.. open.Select((m, i) => Row(m, i + 1, meeting, conflicted[m.Item.ApplicationId], names, papers, me))],
             available, appropriation, await holds.MonthsAsync(clock.Today, ViewMeeting.MonthsShown, cancel));
     }
