@@ -21,9 +21,14 @@ public sealed class KeptText(IJSRuntime js, string script, string scope)
 
     public Task<KeptField[]?> ReadAsync() => AskAsync<KeptField[]>("kept");
 
-    public Task SavedAsync(AnswerBox box) => AskAsync<object>("saved", Scope, box.Seen, box.Fields);
+    public Task SavedAsync(AnswerBox box) => SavedAsync(box.Seen, box.Fields);
 
-    public Task ForgetAsync(AnswerBox box) => AskAsync<object>("forget", Scope, box.Id);
+    /// <param name="version">The version that the server gave these texts.</param>
+    public Task SavedAsync(long version, IReadOnlyDictionary<string, string> fields) => AskAsync<object>("saved", Scope, version, fields);
+
+    public Task ForgetAsync(AnswerBox box) => ForgetAsync(box.Id);
+
+    public Task ForgetAsync(string answer) => AskAsync<object>("forget", Scope, answer);
 
     private async Task<T?> AskAsync<T>(string function, params object[] values)
     {

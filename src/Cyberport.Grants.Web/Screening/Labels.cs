@@ -22,6 +22,14 @@ public static partial class Labels
         null => Waiting,
     };
 
+    public static Look Of(ClarificationState state) => state switch
+    {
+        ClarificationState.Asked => AskedOfSomebody,
+        ClarificationState.SentBack => Working,
+        ClarificationState.Accepted => Good,
+        ClarificationState.TakenBack => Ended,
+    };
+
     public static Look Of(AssessmentState state, PlatformFit? fit) => (state, fit) switch
     {
         (AssessmentState.Waiting, _) => AskedOfSomebody,

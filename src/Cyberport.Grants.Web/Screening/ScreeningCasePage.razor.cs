@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Screening;
@@ -12,7 +13,9 @@ public partial class ScreeningCasePage(OperationRunner operations) : ComponentBa
 
     private ScreeningView? _case;
     private IReadOnlyList<Recommendation> _recommendations = [];
-    private Problem? _problem;
+    private ClarificationsView? _clarifications;
+    private IReadOnlyList<Askable> _askable = [];
+    private Problem? _problem, _asking;
     private string? _note, _advice;
     private bool _passed, _ending;
     private SaveStatus _state;
@@ -21,6 +24,10 @@ public partial class ScreeningCasePage(OperationRunner operations) : ComponentBa
     [Parameter] public Guid Id { get; set; }
     [CascadingParameter] public required Actor Me { get; set; }
 
+    private bool CanSettle => _case is { IsInHand: true, IsMine: true } && Me.May(Permission.ScreenApplications);
+
+    private EventCallback<(ClarificationView, bool)> SettleClarificationCallback => EventCallback.Factory.Create<(ClarificationView, bool)>(this, SettleClarificationAsync);
+
     protected override Task OnParametersSetAsync() => LoadAsync();
 
     private async Task LoadAsync()
@@ -28,6 +35,8 @@ public partial class ScreeningCasePage(OperationRunner operations) : ComponentBa
         var outcome = await operations.AskAsync(new ViewScreeningCase(new(Id)));
         _case = outcome.Value;
         if (!outcome.IsDone) _problem = outcome.Problem;
+        _clarifications = _case is null ? null : (await operations.AskAsync(new ViewClarifications(_case.Application))).Value;
+        if (CanSettle && _askable.Count == 0) _askable = (await operations.AskAsync(new ListAskable(new(Id)))).Value ?? [];
         _recommendations = _case is { State: ScreeningState.Passed } passed ? (await operations.AskAsync(new ViewRecommendations(passed.Application))).Value ?? [] : [];
     }
 
@@ -38,6 +47,21 @@ public partial class ScreeningCasePage(OperationRunner operations) : ComponentBa
         (_problem, _state) = (outcome.Problem, outcome.IsDone ? SaveStatus.Saved : SaveStatus.Failed);
         await LoadAsync();
         if (outcome.IsDone) _savedAt = _case?.Now;
+    }
+
+    private async Task<bool> AskAsync(AnswerKey? about, string question, int days, Guid command)
+    {
+        var outcome = await operations.RunAsync(new AskClarification(_case!.Id, _case.Version, about, question, days), command);
+        (_asking, _problem) = (outcome.Problem, outcome.Problem);
+        await LoadAsync();
+        return outcome.IsDone;
+    }
+
+    private async Task SettleClarificationAsync((ClarificationView Row, bool Accept) settled)
+    {
+        var outcome = await operations.RunAsync(new SettleClarification(settled.Row.Id, settled.Row.Version, settled.Accept));
+        _problem = outcome.Problem;
+        await LoadAsync();
     }
 
     private async Task PassAsync(Guid command)

@@ -27,7 +27,7 @@ public sealed record AnsweredSection(string Code, TrilingualText Title, ProjectI
 public sealed record AnsweredTopic(string Code, TrilingualText Title, IReadOnlyList<AnsweredQuestion> Answers);
 
 /// <param name="Text">In words: choices by their names, not their codes.</param>
-public sealed record AnsweredQuestion(string Label, string Text, QuestionKind Kind, FileView? File, AnswerLanguage? Language);
+public sealed record AnsweredQuestion(string Label, string Text, QuestionKind Kind, FileView? File, AnswerLanguage? Language, string Slot = "");
 
 public sealed record ProjectEstimate(int Number, BilingualText Title, DateOnly? Start, ComputeEstimate? Estimate);
 
@@ -66,5 +66,5 @@ internal sealed class ViewAnswersHandler(GrantsDbContext db, CurrentActor actor,
 
     private static AnsweredQuestion AnswerOf(Draft draft, Question question, AnswerKey key) => new(
         Completeness.LabelOf(question, key), AnswerInWords.Of(question, draft.Form.ChoicesOf(question), draft.TextOf(key)), question.Kind,
-        draft.Files.GetValueOrDefault(question.Code) is { } f ? new(f.Id, f.FileName, f.Bytes, f.Pages, "", f.At) : null, key.Language);
+        draft.Files.GetValueOrDefault(question.Code) is { } f ? new(f.Id, f.FileName, f.Bytes, f.Pages, "", f.At) : null, key.Language, key.Slot);
 }

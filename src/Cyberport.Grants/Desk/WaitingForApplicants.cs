@@ -4,6 +4,7 @@ using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Desk;
@@ -28,21 +29,28 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
             join c in db.Set<Call>() on a.CallId equals c.Id
             where (a.Status == ApplicationStatus.Draft && written.Contains(a.OrganisationId))
                 || (a.Status == ApplicationStatus.AwaitingEndorsement && signed.Contains(a.OrganisationId))
-            orderby a.Status == ApplicationStatus.AwaitingEndorsement descending, a.StartedAt
+                || (a.Status == ApplicationStatus.Submitted && written.Contains(a.OrganisationId)
+                    && db.Set<ScreeningCase>().Any(s => s.ApplicationId == a.Id && s.State == ScreeningState.WithApplicant))
+            orderby a.Status == ApplicationStatus.Draft, a.StartedAt
             select new
             {
                 a.Id,
-                IsDraft = a.Status == ApplicationStatus.Draft,
+                a.Status,
+                a.Reference,
                 a.StartedAt,
                 a.EndorsementAskedAt,
                 c.ClosesAt,
+                Asked = db.Set<Clarification>().Where(x => x.ApplicationId == a.Id && x.State == ClarificationState.Asked).OrderBy(x => x.DueOn).Select(x => new { x.AskedAt, x.DueOn }).FirstOrDefault(),
                 Organisation = o.Name,
                 Titles = db.Set<Project>().Where(p => p.ApplicationId == a.Id).OrderBy(p => p.Number).Select(p => p.Title).ToList(),
-            }).Take(2 * Most).ToListAsync(cancel);
-        return [.. rows.GroupBy(r => r.IsDraft).SelectMany(g => g.Take(Most)).Select(r => new WaitingItem(
-            r.IsDraft ? WaitingKind.FinishApplication : WaitingKind.Endorse,
+            }).Take(3 * Most).ToListAsync(cancel);
+        return [.. rows.GroupBy(r => r.Status).SelectMany(g => g.Take(Most)).Select(r => r.Status == ApplicationStatus.Submitted
+            ? new WaitingItem(WaitingKind.Clarify, r.Reference?.Value ?? "", r.Organisation.ToString(), r.Asked?.AskedAt ?? r.StartedAt,
+                r.Asked is { } asked ? GrantsClock.StartOf(asked.DueOn.AddDays(1)) : null, $"/applications/{r.Id.Value}/clarify")
+            : new WaitingItem(
+            r.Status == ApplicationStatus.Draft ? WaitingKind.FinishApplication : WaitingKind.Endorse,
             r.Titles.Select(t => t.ToString()).FirstOrDefault(t => t.Length > 0) ?? DeskWords.Untitled, r.Organisation.ToString(),
-            r.EndorsementAskedAt ?? r.StartedAt, r.ClosesAt, $"/applications/{r.Id.Value}{(r.IsDraft ? "/form" : "")}"))];
+            r.EndorsementAskedAt ?? r.StartedAt, r.ClosesAt, $"/applications/{r.Id.Value}{(r.Status == ApplicationStatus.Draft ? "/form" : "")}"))];
     }
 
     private async Task<List<WaitingItem>> OffersAsync(Actor me, CancellationToken cancel)

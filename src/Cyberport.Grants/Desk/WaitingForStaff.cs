@@ -26,20 +26,21 @@ internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, Wor
         return waiting;
     }
 
-    /// <summary>Cases are given by rule; one without an officer waits for all of them.</summary>
+    /// <summary>Cases are given by rule; one without an officer waits for all of them. A question that nobody answered in time comes back as something to chase.</summary>
     private async Task<List<WaitingItem>> ScreeningAsync(Actor me, CancellationToken cancel)
     {
         var (person, today) = (me.RequirePerson(), clock.Today);
         var rows = await (
             from c in db.Set<ScreeningCase>().AsNoTracking()
             join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
-            where c.State == ScreeningState.Open && (c.Officer == person || c.Officer == null || db.StoodInForBy(person, today).Any(p => p == c.Officer))
+            where (c.State == ScreeningState.Open || (c.State == ScreeningState.WithApplicant && db.Set<Clarification>().Any(x => x.CaseId == c.Id && x.State == ClarificationState.Asked && x.DueOn < today)))
+                && (c.Officer == person || c.Officer == null || db.StoodInForBy(person, today).Any(p => p == c.Officer))
                 && !db.ConflictedCases(person).Contains(c.ApplicationId)
             orderby c.DueOn, c.OpenedAt
             select new { Case = c, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
         var days = await calendar.DaysAsync(cancel);
         return [.. rows.Select(r => (r.Case, r.Organisation, Clock: r.Case.Clock.Read(days, clock.UtcNow))).Select(r => new WaitingItem(
-            WaitingKind.Screen, r.Case.Reference, r.Organisation.ToString(), r.Case.OpenedAt, r.Clock.DueBefore, $"/screening/{r.Case.Id.Value}", r.Clock))];
+            r.Case.State == ScreeningState.Open ? WaitingKind.Screen : WaitingKind.ChaseClarification, r.Case.Reference, r.Organisation.ToString(), r.Case.OpenedAt, r.Clock.DueBefore, $"/screening/{r.Case.Id.Value}", r.Clock))];
     }
 
     private async Task<List<WaitingItem>> AssessmentsAsync(Actor me, CancellationToken cancel)

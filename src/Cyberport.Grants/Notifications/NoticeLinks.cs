@@ -18,6 +18,7 @@ internal static class NoticeLinks
     public const string Screening = "/screening";
 
     public static string Organisation(OrganisationId id) => $"/organisations/{id.Value}";
+    public static string ScreeningCase(ScreeningCaseId id) => $"/screening/{id.Value}";
     public static string Assessment(AssessmentId id) => $"/assessments/{id.Value}";
     public static string Case(GrantApplicationId id) => $"/applications/{id.Value}";
     public static string Meeting(MeetingId id) => $"/committee/meetings/{id.Value}";

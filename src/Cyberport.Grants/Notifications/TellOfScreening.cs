@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Screening;
@@ -5,9 +6,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Notifications;
 
-/// <summary>The check ends a case, or an assessor has something to look at.</summary>
-internal sealed class TellOfScreening(Messenger messenger, Audience audience, GrantsDbContext db) : IEventHandler<FoundNotEligible>, IEventHandler<AssessmentOpened>
+/// <summary>The secretariat asks and is answered, the check ends a case, or an assessor has something to look at.</summary>
+internal sealed class TellOfScreening(Messenger messenger, Audience audience, GrantsDbContext db) : 
+    IEventHandler<ClarificationAsked>, IEventHandler<ClarificationDue>, IEventHandler<CaseSentBack>, IEventHandler<FoundNotEligible>, IEventHandler<AssessmentOpened>
 {
+    public Task HandleAsync(ClarificationAsked happened, CancellationToken cancel) =>
+        TellOfQuestionAsync(NoticeKind.ClarificationAsked, happened.Clarification.Value, happened.Clarification, happened.Application, cancel);
+
+    // Told twice of the same question: each time is a notice of its own.
+    public Task HandleAsync(ClarificationDue happened, CancellationToken cancel) =>
+        TellOfQuestionAsync(NoticeKind.ClarificationDue, Guid.CreateVersion7(), happened.Clarification, happened.Application, cancel);
+
+    public async Task HandleAsync(CaseSentBack happened, CancellationToken cancel)
+    {
+        var about = await audience.CaseAsync(happened.Application, null, cancel);
+        // The same case may come back several times.
+        if (happened.Officer is { } officer)
+            await messenger.TellAsync(NoticeKind.CaseSentBack, Guid.CreateVersion7(), [officer], about.Facts, NoticeLinks.ScreeningCase(happened.Case), cancel);
+    }
+
+    private async Task TellOfQuestionAsync(NoticeKind kind, Guid source, ClarificationId id, GrantApplicationId application, CancellationToken cancel)
+    {
+        var about = await audience.CaseAsync(application, null, cancel);
+        var due = await db.Set<Clarification>().Where(c => c.Id == id).Select(c => c.DueOn).SingleAsync(cancel);
+        await messenger.TellAsync(kind, source, await audience.LeadAndEndorsersAsync(about, cancel), about.Facts with { When = GrantsClock.StartOf(due.AddDays(1)) },
+            NoticeLinks.Case(application), cancel);
+    }
+
     public async Task HandleAsync(FoundNotEligible happened, CancellationToken cancel)
     {
         var about = await audience.CaseAsync(happened.Application, null, cancel);

@@ -25,6 +25,8 @@ internal sealed class PassScreeningHandler(GrantsDbContext db, CurrentActor acto
         file.Case.RequireVersion(operation.Version);
         file.RequireMine(me);
         if (file.Case.State == ScreeningState.WithApplicant) throw new RuleViolation("screening.with-applicant", ScreeningWords.WithApplicant);
+        if (await db.Set<Clarification>().AnyAsync(c => c.CaseId == operation.Case && (c.State == ClarificationState.Asked || c.State == ClarificationState.SentBack), cancel))
+            throw new RuleViolation("screening.open-clarification", ScreeningWords.OpenClarification);
         var findings = await db.Set<CaseCheck>().Where(c => c.CaseId == operation.Case).ToDictionaryAsync(c => c.Code, c => c.Finding, cancel);
         var unsettled = Checklist.Unsettled(await db.ChecklistAsync(file, forms, cancel), findings).ToList();
         if (unsettled.Count > 0)

@@ -136,6 +136,12 @@ public sealed class ScreeningCase : Aggregate
         DueOn = Clock.Read(calendar, at).Due;
     }
 
+    internal void SendBackByApplicant(DateTime at, WorkingDays calendar)
+    {
+        SendBack(at, calendar);
+        Raise(new CaseSentBack(Id, ApplicationId, Officer));
+    }
+
     internal static RuleViolation NotOpen() => new("screening.not-open", ScreeningWords.NotOpen);
 
     /// <summary>The application was taken back; nothing is left to look at.</summary>

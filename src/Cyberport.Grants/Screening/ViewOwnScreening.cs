@@ -11,7 +11,9 @@ namespace Cyberport.Grants.Screening;
 public sealed record ViewOwnScreening(GrantApplicationId Application) : IQuery<OwnScreening>;
 
 /// <param name="Reasons">Why it is not eligible, and how to come back.</param>
-public sealed record OwnScreening(ScreeningCaseId Id, ScreeningState State, PledgeReading Clock, string Reasons, string Advice, DateTime? ClosedAt);
+/// <param name="Asked">How many questions wait for the applicant; the first is due on <paramref name="DueOn"/>.</param>
+/// <param name="Answered">There are earlier questions with their answers.</param>
+public sealed record OwnScreening(ScreeningCaseId Id, ScreeningState State, PledgeReading Clock, string Reasons, string Advice, DateTime? ClosedAt, int Asked, DateOnly? DueOn, bool Answered);
 
 internal sealed class ViewOwnScreeningHandler(GrantsDbContext db, CurrentActor actor, GrantsClock clock, WorkingCalendar calendar) : IQueryHandler<ViewOwnScreening, OwnScreening>
 {
@@ -22,6 +24,9 @@ internal sealed class ViewOwnScreeningHandler(GrantsDbContext db, CurrentActor a
             join c in db.Set<ScreeningCase>() on a.Id equals c.ApplicationId
             where a.Id == query.Application
             select c).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException();
-        return new(screening.Id, screening.State, screening.Clock.Read(await calendar.DaysAsync(cancel), clock.UtcNow), screening.Reasons, screening.Advice, screening.ClosedAt);
+        var asked = await db.Set<Clarification>().Where(c => c.CaseId == screening.Id).Select(c => new { c.State, c.DueOn }).ToListAsync(cancel);
+        return new(screening.Id, screening.State, screening.Clock.Read(await calendar.DaysAsync(cancel), clock.UtcNow), screening.Reasons, screening.Advice, screening.ClosedAt,
+            asked.Count(c => c.State == ClarificationState.Asked), asked.Where(c => c.State == ClarificationState.Asked).Select(c => (DateOnly?)c.DueOn).Min(),
+            asked.Any(c => c.State != ClarificationState.Asked));
     }
 }

@@ -60,7 +60,7 @@ public static class TextMeasure
     };
 
     // Radicals, unified ideographs with their extensions (HKSCS lies in them), compatibility ideographs, 々 and 〇.
-    private static bool IsChinese(int code) => code
+    internal static bool IsChinese(int code) => code
         is >= 0x2E80 and <= 0x2FDF or 0x3005 or 0x3007
         or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF
         or >= 0x20000 and <= 0x3FFFF;

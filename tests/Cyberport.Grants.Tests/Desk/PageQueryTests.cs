@@ -65,6 +65,8 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("a receipt", "pi", Form, db => new ViewReceipt(Submitted(db))),
         Page("a case before the officer", "officer", Form, db => new ViewScreeningCase(db.Set<ScreeningCase>().First().Id)),
         Page("a case for its applicants", "pi", Form, db => new ViewOwnScreening(Submitted(db))),
+        Page("questions to an applicant", "pi", Form, db => new ViewClarifications(Submitted(db))),
+        Page("what may be asked", "officer", Form, db => new ListAskable(db.Set<ScreeningCase>().First().Id)),
         Page("own assessments", "assessor", List, _ => new ViewAssessments(Done: true)),
         Page("a project before its assessor", "assessor", Form, db => new ViewAssessment(db.Set<TechnicalAssessment>().First(t => t.Assessor == DemonstrationPeople.IdOf("assessor")).Id)),
         Page("requested and recommended", "chair", Form, db => new ViewRecommendations(Submitted(db))),

@@ -50,6 +50,7 @@ public sealed class NoticeLinkTests(DemonstratedHost demonstration)
             "/centre/allocations/*" => (await host.AskAsync(reader, new ViewAllocation(new(id)))).Kind,
             "/organisations/*" => (await host.AskAsync(reader, new ViewOrganisation(new(id)))).Kind,
             "/organisations" => (await host.AskAsync(reader, new ViewMyOrganisations())).Kind,
+            "/screening/*" => (await host.AskAsync(reader, new ViewScreeningCase(new(id)))).Kind,
             "/assessments/*" => (await host.AskAsync(reader, new ViewAssessment(new(id)))).Kind,
             "/screening" => (await host.AskAsync(reader, new ViewScreeningQueue())).Kind,
             "/committee/meetings/*" => (await host.AskAsync(reader, new Grants.Panels.Meetings.ViewMeeting(new(id)))).Kind,

@@ -5,6 +5,7 @@ using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Screening;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,7 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
             await AtAsync(GrantsClock.StartOf(today).AddDays(day), async () =>
             {
                 await operations.MustAsync(Actor.System("Seeding"), new LapseOffers());
+                await operations.MustAsync(Actor.System("Seeding"), new RemindOfClarifications());
                 await tell();
                 await settle();
             });
@@ -94,7 +96,7 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
     private static IEnumerable<Story> Stories(DateOnly today, int applications)
     {
         var stories = DemonstrationStories.All(today);
-        var handedIn = stories.Where(s => s is { Half: false, Ruling: null, NotEligibleOn: null }).ToList();
+        var handedIn = stories.Where(s => s is { Half: false, Ruling: null, NotEligibleOn: null, AskedOn: null }).ToList();
         return stories.Concat(Enumerable.Range(0, Math.Max(0, applications - stories.Count)).Select(i =>
             handedIn[i % handedIn.Count] with { DraftedOn = -400 + i % 300, SubmittedOn = -390 + i % 300, PassedOn = i % 3 == 0 ? null : -380 + i % 300 }));
     }

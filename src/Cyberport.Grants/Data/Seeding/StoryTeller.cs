@@ -24,6 +24,8 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
         yield return (story.DraftedOn + 0.42, DraftAsync);
         if (story.SubmittedOn is { } submitted) yield return (submitted + 0.45, SubmitAsync);
         if (story.PassedOn is { } passed) yield return (passed + 0.4, PassAsync);
+        if (story.AskedOn is { } asked) yield return (asked + 0.43, AskAsync);
+        if (story.AnsweredOn is { } answered) yield return (answered + 0.47, AnswerAsync);
         if (story.NotEligibleOn is { } ended) yield return (ended + 0.45, EndAsync);
         if (story.PassedOn is { } since) yield return (Math.Min(since + 4, story.Ruling?.DecidedOn ?? since + 4) + 0.5, AssessAsync);
         if (story.Ruling is not { } ruling) yield break;
@@ -62,6 +64,27 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
         await operations.MustAsync(officer, new SettleChecks(screening.Id, [.. screening.Checks.Select(c => c is { IsAttachment: true, File: null }
             ? new SettledCheck(c.Code, CheckFinding.NotApplicable, "Optional, not handed in.") : new SettledCheck(c.Code, CheckFinding.Fine))]));
         await operations.MustAsync(officer, new PassScreening(screening.Id, screening.Version, "All attachments present and legible."));
+    }
+
+    private async Task AskAsync()
+    {
+        var officer = As("officer");
+        var screening = await operations.MustAskAsync(officer, new ViewScreeningCase(await CaseAsync(officer)));
+        await operations.MustAsync(officer, new AskClarification(screening.Id, screening.Version,
+            new("b.objectives", screening.Projects[0].Id, AnswerLanguage.English), "Which of these objectives needs the cards, and in which month does it begin?"));
+    }
+
+    /// <summary>The team adds a sentence and sends the case back; the officer accepts it.</summary>
+    private async Task AnswerAsync()
+    {
+        var (investigator, officer) = (As(story.Investigator), As("officer"));
+        var asked = (await operations.MustAskAsync(investigator, new ViewClarifications(_application))).Rows.Single();
+        await operations.MustAsync(investigator, new SaveReply(asked.Id, 0,
+            $"{asked.Before} The cards serve the second objective, from the first month on.", "The first objective runs on our own machines."));
+        var view = await operations.MustAskAsync(investigator, new ViewClarifications(_application));
+        await operations.MustAsync(investigator, new SendCaseBack(_application, view.Version));
+        var answer = (await operations.MustAskAsync(officer, new ViewClarifications(_application))).Rows.Single();
+        await operations.MustAsync(officer, new SettleClarification(answer.Id, answer.Version, Accept: true));
     }
 
     private async Task EndAsync()
