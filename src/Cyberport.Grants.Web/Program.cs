@@ -3,6 +3,7 @@ using Cyberport.Grants.Slurm;
 using Cyberport.Grants.Web.Account;
 using Cyberport.Grants.Web.Applications;
 using Cyberport.Grants.Web.Desk;
+using Cyberport.Grants.Web.Exports;
 using Cyberport.Grants.Web.Hosting;
 using Cyberport.Grants.Web.Security;
 using Cyberport.Grants.Web.Shell;
@@ -23,6 +24,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
 app.MapAttachments();
 app.MapCalendar();
+app.MapExports();
 app.MapShell();
 return await Commands.RunAsync(app, args);
 

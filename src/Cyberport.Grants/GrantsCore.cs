@@ -49,7 +49,7 @@ public static class GrantsCore
         services.AddScreening(configuration);
         services.AddReviews();
         services.AddAllocations(configuration);
-        services.AddBilling();
+        services.AddBilling(configuration);
         services.AddDesk();
         services.AddAudit(configuration);
         services.AddNotifications(configuration);

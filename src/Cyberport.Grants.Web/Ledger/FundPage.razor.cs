@@ -4,6 +4,7 @@ using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Values;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 
 namespace Cyberport.Grants.Web.Ledger;
 
@@ -22,7 +23,7 @@ public partial class FundPage(OperationRunner operations) : ComponentBase
     [CascadingParameter] public required Actor Me { get; set; }
 
     private static IReadOnlyList<Filter> Filters =>
-        [new("kind", LedgerText.Kind, [.. new[] { EntryKind.Appropriation, EntryKind.PreEncumbrance, EntryKind.Encumbrance, EntryKind.Lapsed, EntryKind.Usage, EntryKind.Ended }
+        [new("kind", LedgerText.Kind, [.. new[] { EntryKind.Appropriation, EntryKind.PreEncumbrance, EntryKind.Encumbrance, EntryKind.Lapsed, EntryKind.Bill, EntryKind.Payment, EntryKind.PaymentReversed, EntryKind.Usage, EntryKind.Ended }
             .Select(k => new FilterOption(k.ToString(), Words.Of(k, LedgerWords.ResourceManager)))])];
 
     private IReadOnlyList<Change> Changes => _fund is not { } fund || _amount is not { } amount ? [] :
@@ -50,6 +51,9 @@ public partial class FundPage(OperationRunner operations) : ComponentBase
         if (outcome.IsDone) (_amount, _note) = (null, null);
         await LoadAsync();
     }
+
+    /// <summary>The file has what the filters show.</summary>
+    private string JournalQuery => QueryString.Create(new Dictionary<string, string?> { ["kind"] = Kind, ["subject"] = Subject }).ToString();
 
     private static string CategoryOf(string code) =>
         Enum.TryParse<OrganisationCategory>(code, out var category) ? Words.Of(category, OrganisationsWords.ResourceManager) : code;

@@ -25,6 +25,8 @@ public static class Navigation
         new(() => ShellText.Nav_Committee, "/committee", Glyph.Scales, Permission.RecordDecisions, Permission.ViewCommittee),
         new(() => ShellText.Nav_Awards, "/awards", Glyph.Seal, Permission.ViewOwnCases, Permission.ViewCommittee, Permission.ViewFund),
         new(() => ShellText.Nav_Use, "/allocations", Glyph.Chart, Permission.ViewOwnCases),
+        new(() => ShellText.Nav_Bills, "/bills", Glyph.Document, Permission.ViewOwnCases),
+        new(() => ShellText.Nav_Billing, "/billing", Glyph.Document, Permission.ManageFund, Permission.ApproveFund),
         new(() => ShellText.Nav_Fund, "/fund", Glyph.Fund, Permission.ViewFund),
         new(() => ShellText.Nav_Centre, "/centre", Glyph.Server, Permission.OperateCentre),
         new(() => ShellText.Nav_Organisations, "/organisations", Glyph.Building, Permission.UseOwnAccount),

@@ -80,6 +80,13 @@ public sealed class Bill : Aggregate
     /// <summary>The last Hong Kong day on which the user share is paid in time.</summary>
     public DateOnly? DueOn { get; private set; }
 
+    /// <summary>In cents, so that lists sum them in the database: what was paid of the user share, and what is still owed once it is issued.</summary>
+    public long PaidCents { get; private set; }
+    public long OwedCents { get; private set; }
+
+    /// <summary>The day of the last reminder.</summary>
+    public DateOnly? RemindedOn { get; private set; }
+
     /// <summary>Over its figures as issued; printed on the bill.</summary>
     public Digest? Digest { get; private set; }
 
@@ -94,8 +101,27 @@ public sealed class Bill : Aggregate
     {
         if (State != BillState.Listed) throw new InvalidOperationException($"A bill that is {State} is not issued again.");
         (State, IssuedAt, DueOn) = (BillState.Issued, now, DateOnly.FromDateTime(GrantsClock.ToHongKong(now)).AddDays(BillingRules.DaysToPay));
+        OwedCents = UserShare.Cents;
         Digest = Values.Digest.Of(Canonical());
         Raise(new BillIssued(Id, ProjectId, ApplicationId, OrganisationId));
+    }
+
+    internal void Receive(Money amount)
+    {
+        if (State != BillState.Issued) throw new RuleViolation("billing.bill-listed", BillingWords.BillListed);
+        if (amount <= Money.Zero) throw new InvalidOperationException("A payment is more than nothing.");
+        if (OwedCents == 0) throw new RuleViolation("billing.bill-paid", BillingWords.BillPaid);
+        if (amount.Cents > OwedCents)
+            throw new RuleViolation("billing.overpaid", string.Format(CultureInfo.CurrentCulture, BillingWords.Overpaid, new Money(OwedCents), amount, amount - new Money(OwedCents)));
+        (PaidCents, OwedCents) = (PaidCents + amount.Cents, OwedCents - amount.Cents);
+    }
+
+    internal void TakeBack(Money amount) => (PaidCents, OwedCents) = (PaidCents - amount.Cents, OwedCents + amount.Cents);
+
+    internal void Remind(DateOnly today)
+    {
+        RemindedOn = today;
+        Raise(new BillOverdue(Id, Guid.CreateVersion7(), ProjectId, ApplicationId, OrganisationId));
     }
 
     /// <summary>What the digest is made of.</summary>
@@ -122,6 +148,7 @@ internal sealed class BillConfiguration : IEntityTypeConfiguration<Bill>
         bill.HasIndex(b => new { b.AwardId, b.Month }).IsUnique(); // an award is billed once a month, whoever prepares it
         bill.HasIndex(b => b.MonthCloseId);
         bill.HasIndex(b => b.OrganisationId);
+        bill.HasIndex(b => new { b.DueOn, b.OwedCents });
         bill.HasOne<MonthClose>().WithMany().HasForeignKey(b => b.MonthCloseId);
         bill.HasOne<Award>().WithMany().HasForeignKey(b => b.AwardId);
         bill.HasOne<Organisation>().WithMany().HasForeignKey(b => b.OrganisationId);

@@ -79,3 +79,30 @@ internal sealed class MonthsAreClosedByTwo(GrantsDbContext db) : IInvariant
         return breaches;
     }
 }
+
+/// <summary>What was paid of a bill is the sum of its payments that stand; each of them is in the journal once, and once more where it was taken back.</summary>
+internal sealed class PaymentsStandInTheJournal(GrantsDbContext db) : IInvariant
+{
+    public string Name => "Every payment stands in the journal, and every bill is owed what it charged less what was paid";
+
+    public async Task<IReadOnlyList<string>> BreachesAsync(CancellationToken cancel)
+    {
+        var payments = await db.Set<Payment>().AsNoTracking().ToListAsync(cancel);
+        var entries = (await db.Set<JournalEntry>().AsNoTracking().Include(e => e.Postings)
+            .Where(e => e.Kind == EntryKind.Payment || e.Kind == EntryKind.PaymentReversed).ToListAsync(cancel)).ToDictionary(e => e.SourceKey, e => e.Postings.Where(p => p.Account == Account.Received).Sum(p => p.Amount));
+        var breaches = new List<string>();
+        foreach (var payment in payments)
+        {
+            entries.Remove(Encumbrances.PaymentKey(payment.Id.Value), out var received);
+            entries.Remove(Encumbrances.PaymentReversedKey(payment.Id.Value), out var reversed);
+            if (received != payment.Amount.Cents || -reversed != (payment.State == PaymentState.Reversed ? payment.Amount.Cents : 0)) breaches.Add($"payment {payment.Reference}: {payment.Amount} {payment.State}, received {new Money(received)}, taken back {new Money(-reversed)}");
+        }
+        var paid = payments.Where(p => p.State != PaymentState.Reversed).ToLookup(p => p.BillId, p => p.Amount.Cents);
+        foreach (var bill in await db.Set<Bill>().AsNoTracking().ToListAsync(cancel))
+        {
+            var owed = bill.State == BillState.Issued ? bill.UserShare.Cents - bill.PaidCents : 0;
+            if (bill.PaidCents != paid[bill.Id].Sum() || bill.OwedCents != owed || bill.OwedCents < 0) breaches.Add($"{bill.Reference}: paid {new Money(bill.PaidCents)}, owed {new Money(bill.OwedCents)} of {bill.UserShare}");
+        }
+        return [.. breaches, .. entries.Keys.Select(k => $"entry {k} is no payment's")];
+    }
+}

@@ -28,6 +28,9 @@ public static class BillingRules
     /// <summary>Days from the bill's own day until it is due; this project's default.</summary>
     public const int DaysToPay = 30;
 
+    /// <summary>Days from one reminder of an overdue bill to the next; this project's default.</summary>
+    public const int DaysBetweenReminders = 14;
+
     /// <summary>Card-months in force from the award's first day up to, but without, a day.</summary>
     public static CardMonthsInForce InForce(BilledTerms award, DateOnly upTo)
     {

@@ -6,6 +6,6 @@ namespace Cyberport.Grants.Desk;
 public static class DeskSlice
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
-        services.AddScoped<Timelines>().AddScoped<HomeCases>().AddScoped<WaitingForApplicants>().AddScoped<WaitingForStaff>().AddScoped<WaitingForCommittee>()
+        services.AddScoped<Timelines>().AddScoped<HomeCases>().AddScoped<WaitingForApplicants>().AddScoped<WaitingForStaff>().AddScoped<WaitingForCommittee>().AddScoped<WaitingForFinance>()
             .AddScoped<CasesFound>().AddScoped<AwardsFound>();
 }

@@ -1,5 +1,6 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
+using Cyberport.Grants.Billing;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -16,13 +17,14 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
 
     public async Task<IReadOnlyList<WaitingItem>> ForAsync(Actor me, CancellationToken cancel) =>
         me.Memberships.Count == 0 ? [] :
-        [.. await ApplicationsAsync(me, cancel), .. await OffersAsync(me, cancel), .. await JoinRequestsAsync(me, cancel)];
+        [.. await ApplicationsAsync(me, cancel), .. await OffersAsync(me, cancel), .. await BillsAsync(me, cancel), .. await JoinRequestsAsync(me, cancel)];
 
     /// <summary>Drafts wait for those who write, finished ones for those who sign; what waits for a signature comes first.</summary>
     private async Task<List<WaitingItem>> ApplicationsAsync(Actor me, CancellationToken cancel)
     {
         var written = me.OrganisationsAs(OrganisationRolesRules.Writing);
         var signed = me.OrganisationsAs(OrganisationRoles.Endorser);
+        if (written.Length == 0 && signed.Length == 0) return [];
         var rows = await (
             from a in db.Set<GrantApplication>().AsNoTracking()
             join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
@@ -55,6 +57,7 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
 
     private async Task<List<WaitingItem>> OffersAsync(Actor me, CancellationToken cancel)
     {
+        if (me.OrganisationsAs(OrganisationRoles.Endorser).Length == 0) return [];
         var now = clock.UtcNow;
         var rows = await (
             from f in db.Set<Offer>().AsNoTracking().OfThoseWhere(me, OrganisationRoles.Endorser)
@@ -65,9 +68,25 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
         return [.. rows.Select(r => new WaitingItem(WaitingKind.AnswerOffer, r.Reference.Value, r.Organisation.ToString(), r.MadeAt, r.Deadline, $"/offers/{r.Id.Value}"))];
     }
 
+    /// <summary>Bills wait for those who pay; the others find them in their list.</summary>
+    private async Task<List<WaitingItem>> BillsAsync(Actor me, CancellationToken cancel)
+    {
+        var paid = me.OrganisationsAs(OrganisationRoles.BillingContact);
+        if (paid.Length == 0) return [];
+        var rows = await (
+            from b in db.Set<Bill>().AsNoTracking()
+            join o in db.Set<Organisation>() on b.OrganisationId equals o.Id
+            where b.OwedCents > 0 && paid.Contains(b.OrganisationId)
+            orderby b.DueOn
+            select new { b.Id, b.Reference, b.IssuedAt, b.DueOn, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+        return [.. rows.Select(r => new WaitingItem(
+            WaitingKind.PayBill, r.Reference, r.Organisation.ToString(), r.IssuedAt!.Value, GrantsClock.StartOf(r.DueOn!.Value.AddDays(1)), $"/bills/{r.Id.Value}"))];
+    }
+
     private async Task<List<WaitingItem>> JoinRequestsAsync(Actor me, CancellationToken cancel)
     {
         var managed = me.OrganisationsAs(OrganisationRoles.PrincipalInvestigator | OrganisationRoles.Endorser);
+        if (managed.Length == 0) return [];
         var rows = await (
             from m in db.Set<Membership>().AsNoTracking()
             join o in db.Set<Organisation>() on m.OrganisationId equals o.Id

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cyberport.Grants.Desk;
 
 /// <summary>What waits for a person in a role at the centre.</summary>
-internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar)
+internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar, WaitingForFinance money)
 {
     private const int Most = ViewHome.MostOfAKind;
 
@@ -21,6 +21,7 @@ internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, Wor
         var waiting = new List<WaitingItem>();
         if (me.May(Permission.ScreenApplications)) waiting.AddRange([.. await ScreeningAsync(me, cancel), .. await OrganisationsAsync(cancel)]);
         if (me.May(Permission.AssessTechnically)) waiting.AddRange(await AssessmentsAsync(me, cancel));
+        waiting.AddRange(await money.ForAsync(me, cancel));
         if (me.May(Permission.OperateCentre)) waiting.AddRange([.. await DriftAsync(cancel), .. await LoginsAsync(cancel)]);
         if (me.May(Permission.Administer)) waiting.AddRange(await ParkedAsync(cancel));
         return waiting;

@@ -90,7 +90,7 @@ public sealed class Encumbrances(GrantsDbContext db, Journal journal, GrantsCloc
             encumbrance.FundingLineId, BillDrawn.SourceKey(bill.Bill), clock.UtcNow, encumbrance.Subject, bill.Subsidy, bill.UserShare, bill.Reference), cancel);
     }
 
-    /// <summary>An organisation paid towards a bill's user share; a negative amount takes an earlier payment back.</summary>
+    /// <summary>An organisation paid towards a bill's user share.</summary>
     public async Task ReceiveAsync(EncumbranceId id, Guid payment, Money amount, string billReference, CancellationToken cancel)
     {
         var encumbrance = await FindAsync(id, cancel);
@@ -98,8 +98,18 @@ public sealed class Encumbrances(GrantsDbContext db, Journal journal, GrantsCloc
             encumbrance.FundingLineId, PaymentKey(payment), clock.UtcNow, encumbrance.Subject, amount, billReference), cancel);
     }
 
-    /// <summary>The source of a payment's entry.</summary>
+    /// <summary>A payment was a mistake or bounced: it is owed again.</summary>
+    public async Task TakeBackAsync(EncumbranceId id, Guid payment, Money amount, string billReference, CancellationToken cancel)
+    {
+        var encumbrance = await FindAsync(id, cancel);
+        await journal.PostAsync(JournalEntryDraft.Payment(
+            encumbrance.FundingLineId, PaymentReversedKey(payment), clock.UtcNow, encumbrance.Subject, -amount, billReference), cancel);
+    }
+
+    /// <summary>The source of a payment's entry, and of the one that takes it back.</summary>
     public static string PaymentKey(Guid payment) => $"payment:{payment:N}";
+
+    public static string PaymentReversedKey(Guid payment) => $"payment:{payment:N}:reversed";
 
     /// <summary>The allocation has ended: what of its compute was not used returns.</summary>
     public async Task EndAsync(Guid subject, DateTime at, CancellationToken cancel)

@@ -8,7 +8,7 @@ namespace Cyberport.Grants.Ledger;
 /// <summary>The journal of a line, newest entry first, each with its postings.</summary>
 /// <param name="Subject">Only entries about this project reference (or its case), as typed.</param>
 [Allow(Permission.ViewFund, Permission.ManageFund)]
-public sealed record ViewJournal(FundingLineId Line, int Number = 1, EntryKind? Kind = null, string? Subject = null) : IQuery<Page<JournalRow>>
+public sealed record ViewJournal(FundingLineId Line, int Number = 1, EntryKind? Kind = null, string? Subject = null, int Size = ViewJournal.PageSize) : IQuery<Page<JournalRow>>
 {
     public const int PageSize = 25;
 }
@@ -40,9 +40,9 @@ internal sealed class ViewJournalHandler(GrantsDbContext db) : IQueryHandler<Vie
 
         var total = await entries.CountAsync(cancel);
         var page = await entries.OrderByDescending(e => e.Number)
-            .Skip((query.Number - 1) * ViewJournal.PageSize).Take(ViewJournal.PageSize)
+            .Skip((query.Number - 1) * query.Size).Take(query.Size)
             .Include(e => e.Postings).ToListAsync(cancel);
-        return new([.. page.Select(Row)], query.Number, ViewJournal.PageSize, total);
+        return new([.. page.Select(Row)], query.Number, query.Size, total);
     }
 
     private static JournalRow Row(JournalEntry entry)

@@ -9,8 +9,9 @@ namespace Cyberport.Grants.Notifications;
 /// <summary>What a message speaks of, kept as facts, so that a notice is read in whatever language its reader has switched to.</summary>
 /// <param name="When">An instant (UTC); shown in Hong Kong's time.</param>
 /// <param name="Who">A person's name in both languages.</param>
+/// <param name="Amount">Of money, as it is written in every language.</param>
 public sealed record NoticeFacts(
-    string Reference = "", BilingualText? Title = null, BilingualText? Organisation = null, DateTime? When = null, BilingualText? Who = null)
+    string Reference = "", BilingualText? Title = null, BilingualText? Organisation = null, DateTime? When = null, BilingualText? Who = null, string? Amount = null)
 {
     public const int Length = 4000;
 
@@ -24,7 +25,7 @@ public sealed record NoticeFacts(
 
     private string Fill(NoticeKind kind, string part, CultureInfo language) => string.Format(language,
         Words.In(NotificationsWords.ResourceManager, $"{nameof(NoticeKind)}_{kind}_{part}", language),
-        Reference, Title?.In(language), Organisation?.In(language), When is { } at ? Instant(at, language) : "", Who?.In(language));
+        Reference, Title?.In(language), Organisation?.In(language), When is { } at ? Instant(at, language) : "", Who?.In(language), Amount);
 
     private static string Instant(DateTime utc, CultureInfo language)
     {

@@ -35,4 +35,8 @@ public enum NoticeKind
     AllocationReady,
     AllocationEnded,
     CentreDrifted,
+    MonthToApprove,
+    MonthSentBack,
+    BillIssued,
+    BillOverdue,
 }

@@ -1,6 +1,7 @@
 using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
+using Cyberport.Grants.Billing;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels.Meetings;
 using Cyberport.Grants.Screening;
@@ -24,5 +25,7 @@ internal static class NoticeLinks
     public static string Meeting(MeetingId id) => $"/committee/meetings/{id.Value}";
     public static string Offer(OfferId id) => $"/offers/{id.Value}";
     public static string Use(AllocationId id) => $"/allocations/{id.Value}";
+    public static string Bill(BillId id) => $"/bills/{id.Value}";
+    public static string Month(DateOnly month) => $"/billing/{month:yyyy-MM}";
     public static string Allocation(AllocationId id) => $"/centre/allocations/{id.Value}";
 }

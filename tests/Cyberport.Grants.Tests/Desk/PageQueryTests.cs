@@ -3,6 +3,7 @@ using Cyberport.Grants.Applications;
 using Cyberport.Grants.Applications.Packs;
 using Cyberport.Grants.Audit;
 using Cyberport.Grants.Awards;
+using Cyberport.Grants.Billing;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Desk;
@@ -49,6 +50,12 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("offers", "finance", List, _ => new ViewOffers()),
         Page("the fund", "finance", List, _ => new ViewFund()),
         Page("the journal", "finance", List, db => new ViewJournal(db.Set<FundingLine>().Single().Id)),
+        Page("a finance officer's home", "finance", List, _ => new ViewHome()),
+        Page("a finance approver's home", "finance-approver", List, _ => new ViewHome()),
+        Page("a billing contact's home", "billing", List, _ => new ViewHome()),
+        Page("months", "finance", Form, _ => new ViewMonths()),
+        Page("bills", "billing", List, _ => new ViewBills()),
+        Page("arrears", "finance", List, _ => new ViewArrears()),
         Page("notices", "officer", List, _ => new ListNotices()),
         Page("organisations", "officer", List, _ => new FindOrganisations()),
         Page("people", "admin", List, _ => new FindPeople()),

@@ -81,7 +81,8 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
     private async Task TellAsync(
         OperationRunner operations, SampleDrafting drafting, CallId call, IEnumerable<Story> stories, DateOnly today, Func<Task> settle)
     {
-        var steps = stories.SelectMany(story => new StoryTeller(operations, drafting, clock, call, story).Steps()).OrderBy(s => s.Day);
+        var steps = stories.SelectMany(story => new StoryTeller(operations, drafting, clock, call, story).Steps())
+            .Concat(new MonthTeller(operations, clock).Steps(today)).OrderBy(s => s.Day);
         foreach (var (day, tell) in steps)
             await AtAsync(GrantsClock.StartOf(today).AddDays(day), async () =>
             {
