@@ -14,5 +14,7 @@ internal static class ProgrammeTabs
         (() => ProgrammesText.Tab_Criteria, "/programme/criteria"),
         (() => ProgrammesText.Tab_Prices, "/programme/prices"),
         (() => ProgrammesText.Tab_Conditions, "/programme/conditions"),
+        (() => ProgrammesText.Tab_Forms, "/programme/forms"),
+        (() => ProgrammesText.Tab_Calls, "/programme/calls"),
     ];
 }

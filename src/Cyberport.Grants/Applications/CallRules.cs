@@ -11,16 +11,16 @@ namespace Cyberport.Grants.Applications;
 /// </summary>
 internal static class CallRules
 {
-    public static void RequireOpen(Call call, DateTime now)
+    public static void RequireOpen(Call call, OrganisationId organisation, DateTime now)
     {
-        switch (call.StateAt(now))
+        switch (call.StateFor(organisation, now))
         {
             case CallState.Open:
                 return;
             case CallState.NotYetOpen:
                 throw new RuleViolation("applications.call-not-open", Format(ApplicationsWords.CallNotOpen, call.OpensAt));
             case CallState.Closed:
-                throw new RuleViolation("applications.deadline-passed", Format(ApplicationsWords.DeadlinePassed, call.ClosesAt!.Value));
+                throw new RuleViolation("applications.deadline-passed", Format(ApplicationsWords.DeadlinePassed, call.ClosesFor(organisation)!.Value));
         }
     }
 

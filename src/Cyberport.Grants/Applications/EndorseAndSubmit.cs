@@ -40,7 +40,7 @@ internal sealed class EndorseAndSubmitHandler(GrantsDbContext db, CurrentActor a
         if (!ApplicationLifecycle.IsEditable(application.Status)) throw ApplicationLifecycle.Refusal(application.Status);
         var call = await db.Set<Call>().AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancel);
         var now = clock.UtcNow;
-        CallRules.RequireOpen(call, now);
+        CallRules.RequireOpen(call, application.OrganisationId, now);
         CallRules.RequireEligible(call, draft.Organisation);
         application.RequireVersion(operation.Version);
         if (draft.Fingerprint() != operation.Seen) throw new StaleException();

@@ -26,8 +26,8 @@ internal sealed class ListMyApplicationsHandler(GrantsDbContext db, CurrentActor
         var total = await mine.CountAsync(cancel);
         var rows = await mine.OrderByDescending(a => a.StartedAt).ThenBy(a => a.Id)
             .Skip((query.Page - 1) * ListMyApplications.Size).Take(ListMyApplications.Size)
-            .Join(db.Set<Call>(), a => a.CallId, c => c.Id, (a, c) => new { Application = a, Call = c.Name, c.ClosesAt })
-            .Join(db.Set<Organisation>(), x => x.Application.OrganisationId, o => o.Id, (x, o) => new { x.Application, x.Call, x.ClosesAt, Organisation = o.Name })
+            .Join(db.Set<Call>(), a => a.CallId, c => c.Id, (a, c) => new { Application = a, Call = c.Name, c.ClosesAt, Own = c.Extensions.Where(e => e.OrganisationId == a.OrganisationId).Max(e => (DateTime?)e.Until) })
+            .Join(db.Set<Organisation>(), x => x.Application.OrganisationId, o => o.Id, (x, o) => new { x.Application, x.Call, ClosesAt = x.Own > x.ClosesAt ? x.Own : x.ClosesAt, Organisation = o.Name })
             .ToListAsync(cancel);
         var ids = rows.Select(r => r.Application.Id).ToArray();
         var titles = (await db.Set<Project>().AsNoTracking().Where(p => ids.Contains(p.ApplicationId))

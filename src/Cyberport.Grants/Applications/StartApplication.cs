@@ -17,9 +17,9 @@ internal sealed class StartApplicationHandler(GrantsDbContext db, CurrentActor a
     {
         var me = actor.Value;
         if (!me.OrganisationsAs(OrganisationRoles.PrincipalInvestigator).Contains(operation.Organisation)) throw new NotFoundException();
-        var call = await db.Set<Call>().SingleOrDefaultAsync(c => c.Id == operation.Call, cancel) ?? throw new NotFoundException();
+        var call = await db.Set<Call>().SingleOrDefaultAsync(c => c.Id == operation.Call && !c.IsDraft, cancel) ?? throw new NotFoundException();
         var organisation = await db.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == operation.Organisation, cancel);
-        CallRules.RequireOpen(call, clock.UtcNow);
+        CallRules.RequireOpen(call, organisation.Id, clock.UtcNow);
         CallRules.RequireEligible(call, organisation);
 
         var application = GrantApplication.Start(call, organisation.Id, me.RequirePerson(), clock.UtcNow);

@@ -46,7 +46,7 @@ internal sealed class ViewAnswersHandler(GrantsDbContext db, CurrentActor actor,
         var asker = application.EndorsementAskedBy is { } by ? await db.Set<Person>().Where(p => p.Id == by).Select(p => p.Name).SingleOrDefaultAsync(cancel) : null;
         return new(
             application.Id, application.Version, application.Status, application.Reference?.Value, draft.Organisation.Name, draft.Organisation.Category,
-            call.Name, call.ClosesAt, call.StateAt(clock.UtcNow) == CallState.Open, draft.Fingerprint(),
+            call.Name, call.ClosesFor(application.OrganisationId), call.StateFor(application.OrganisationId, clock.UtcNow) == CallState.Open, draft.Fingerprint(),
             [.. pages.GroupBy(p => (p.Section, p.Project)).Select(g => SectionOf(draft, g.Key.Section, g.Key.Project, g))],
             [.. pages.SelectMany(p => p.Problems)],
             [.. draft.Projects.Select(p => new ProjectEstimate(p.Number, p.Title, p.Request.Start,

@@ -38,7 +38,7 @@ internal sealed class ViewCaseHandler(GrantsDbContext db, Encumbrances encumbran
         return new(
             application.Id, application.Version, application.Reference?.Value, application.Status, organisation.Name, programme.Name, call.Name, lead ?? "",
             application.StartedAt, application.EndorsementAskedAt, application.SubmittedAt, application.WithdrawnAt, application.WithdrawalReason,
-            call.ClosesAt, call.PledgeDays, digest?.Hex,
+            call.ClosesFor(application.OrganisationId), call.PledgeDays, digest?.Hex,
             [.. application.Projects.OrderBy(p => p.Number).Select(p => new CaseProject(
                 p.Id, p.Number, p.Reference?.Value, p.Title, p.Request.Cards, p.Request.Months, p.Request.Start))],
             editable && writes, editable && roles.HasFlag(OrganisationRoles.Endorser),

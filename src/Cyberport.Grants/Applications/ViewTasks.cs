@@ -45,7 +45,7 @@ internal sealed class ViewTasksHandler(GrantsDbContext db, CurrentActor actor, G
             [.. group.Select(t => new TaskTopic(t.Topic.Code, t.Topic.Title, t.State))]));
         return new(
             application.Id, application.Version, application.Status, application.Reference?.Value, draft.Organisation.Name, call.Name,
-            call.ClosesAt, call.StateAt(clock.UtcNow) == CallState.Open, lead ?? "", [.. sections],
+            call.ClosesFor(application.OrganisationId), call.StateFor(application.OrganisationId, clock.UtcNow) == CallState.Open, lead ?? "", [.. sections],
             (roles & OrganisationRolesRules.Writing) != 0, roles.HasFlag(OrganisationRoles.Endorser));
     }
 }

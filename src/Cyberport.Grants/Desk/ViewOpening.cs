@@ -55,7 +55,7 @@ internal sealed class ViewOpeningHandler(GrantsDbContext db, GrantsClock clock) 
             p.FundingLine,
             HasCriteria = p.Criteria.Any(),
             HasPrice = db.Set<PriceList>().Any(l => l.ProgrammeId == p.Id && l.ValidFrom <= today),
-            HasCall = db.Set<Call>().Any(c => c.ProgrammeId == p.Id && (c.ClosesAt == null || c.ClosesAt > now)),
+            HasCall = db.Set<Call>().Any(c => c.ProgrammeId == p.Id && !c.IsDraft && (c.ClosesAt == null || c.ClosesAt > now)),
         }).FirstOrDefaultAsync(cancel);
         var hasForm = await db.Set<FormVersion>().AnyAsync(cancel);
         var lines = await db.Set<FundingLine>().AsNoTracking().OrderBy(l => l.Code).ToListAsync(cancel);
@@ -72,11 +72,11 @@ internal sealed class ViewOpeningHandler(GrantsDbContext db, GrantsClock clock) 
         [
             Task(OpeningStep.Programme, programme is not null, "/programme"),
             Task(OpeningStep.Criteria, programme is { HasCriteria: true }, "/programme/criteria"),
-            Task(OpeningStep.Form, hasForm, "/programme"),
+            Task(OpeningStep.Form, hasForm, "/programme/forms"),
             Task(OpeningStep.Prices, programme is { HasPrice: true }, "/programme/prices"),
             Task(OpeningStep.Fund, lines.Any(l => l.Id.Value == programme?.FundingLine && l.Appropriation > Money.Zero), "/programme"),
             Task(OpeningStep.Capacity, hasCapacity, "/programme"),
-            Task(OpeningStep.Call, programme is { HasCall: true }, "/programme"),
+            Task(OpeningStep.Call, programme is { HasCall: true }, "/programme/calls"),
             Task(OpeningStep.People, missing.Count == 0, "/people"),
         ], [.. lines.Select(l => new LineChoice(l.Id.Value, l.Name, l.Appropriation))]);
     }

@@ -43,6 +43,7 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
                 a.EndorsementAskedAt,
                 c.ClosesAt,
                 Asked = db.Set<Clarification>().Where(x => x.ApplicationId == a.Id && x.State == ClarificationState.Asked).OrderBy(x => x.DueOn).Select(x => new { x.AskedAt, x.DueOn }).FirstOrDefault(),
+                Own = c.Extensions.Where(e => e.OrganisationId == a.OrganisationId).Max(e => (DateTime?)e.Until),
                 Organisation = o.Name,
                 Titles = db.Set<Project>().Where(p => p.ApplicationId == a.Id).OrderBy(p => p.Number).Select(p => p.Title).ToList(),
             }).Take(3 * Most).ToListAsync(cancel);
@@ -52,7 +53,7 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
             : new WaitingItem(
             r.Status == ApplicationStatus.Draft ? WaitingKind.FinishApplication : WaitingKind.Endorse,
             r.Titles.Select(t => t.ToString()).FirstOrDefault(t => t.Length > 0) ?? DeskWords.Untitled, r.Organisation.ToString(),
-            r.EndorsementAskedAt ?? r.StartedAt, r.ClosesAt, $"/applications/{r.Id.Value}{(r.Status == ApplicationStatus.Draft ? "/form" : "")}"))];
+            r.EndorsementAskedAt ?? r.StartedAt, r.Own > r.ClosesAt ? r.Own : r.ClosesAt, $"/applications/{r.Id.Value}{(r.Status == ApplicationStatus.Draft ? "/form" : "")}"))];
     }
 
     private async Task<List<WaitingItem>> OffersAsync(Actor me, CancellationToken cancel)

@@ -39,4 +39,6 @@ public enum NoticeKind
     MonthSentBack,
     BillIssued,
     BillOverdue,
+    CallExtended,
+    CallClosed,
 }

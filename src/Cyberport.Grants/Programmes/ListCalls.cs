@@ -18,7 +18,7 @@ internal sealed class ListCallsHandler(GrantsDbContext db, GrantsClock clock) : 
     public async Task<IReadOnlyList<CallRow>> HandleAsync(ListCalls query, CancellationToken cancel)
     {
         var now = clock.UtcNow;
-        var calls = await db.Set<Call>().AsNoTracking().Where(c => c.ClosesAt == null || c.ClosesAt > now)
+        var calls = await db.Set<Call>().AsNoTracking().Where(c => !c.IsDraft && (c.ClosesAt == null || c.ClosesAt > now))
             .Join(db.Set<Programme>(), c => c.ProgrammeId, p => p.Id, (c, p) => new { Call = c, p.Code, p.Name, p.StandardRateCap })
             .OrderBy(x => x.Call.OpensAt).ToListAsync(cancel);
         return [.. calls.Select(x => new CallRow(

@@ -15,7 +15,8 @@ public sealed record ViewCall(CallId Id) : IQuery<CallView>;
 public sealed record CallView(
     CallId Id, string ProgrammeCode, TrilingualText ProgrammeName, TrilingualText Name, TrilingualText Summary, CallTier Tier, CallState State,
     DateTime OpensAt, DateTime? ClosesAt, Share StandardRate, Share ExceptionalRate, Money? PerCardMonth, bool IsDemonstrationPrice, int PledgeDays,
-    IReadOnlyList<OrganisationCategory> Eligible, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<StarterView> Starters);
+    IReadOnlyList<OrganisationCategory> Eligible, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<StarterView> Starters,
+    bool IsDraft, string? CloseReason);
 
 public sealed record CriterionView(TrilingualText Name, Share Weight, bool IsOfficial);
 
@@ -26,14 +27,16 @@ internal sealed class ViewCallHandler(GrantsDbContext db, CurrentActor actor, Gr
 {
     public async Task<CallView> HandleAsync(ViewCall query, CancellationToken cancel)
     {
-        var call = await db.Set<Call>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == query.Id, cancel) ?? throw new NotFoundException();
+        // A draft is shown to whoever writes it, as its applicants will see it.
+        var seesDrafts = actor.Value.May(Permission.Administer);
+        var call = await db.Set<Call>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == query.Id && (seesDrafts || !c.IsDraft), cancel) ?? throw new NotFoundException();
         var programme = await db.Set<Programme>().AsNoTracking().Include(p => p.Criteria).SingleAsync(p => p.Id == call.ProgrammeId, cancel);
         var prices = await db.Set<PriceList>().AsNoTracking().InForce(programme.Id, clock.Today).FirstOrDefaultAsync(cancel);
         return new(
             call.Id, programme.Code, programme.Name, call.Name, call.Summary, call.Tier, call.StateAt(clock.UtcNow),
             call.OpensAt, call.ClosesAt, programme.StandardRateCap, programme.ExceptionalRateCap, prices?.PerCardMonth, prices?.IsDemonstration ?? false, call.PledgeDays,
-            call.Eligible, [.. programme.Criteria.Where(c => c.Scheme == call.Scheme).OrderBy(c => c.Number).Select(c => new CriterionView(c.Name, c.Weight, c.IsOfficial))],
-            await StartersAsync(call, cancel));
+            call.Eligible, [.. programme.Criteria.Where(c => c.Scheme == (call.IsDraft ? programme.Scheme : call.Scheme)).OrderBy(c => c.Number).Select(c => new CriterionView(c.Name, c.Weight, c.IsOfficial))],
+            await StartersAsync(call, cancel), call.IsDraft, call.CloseReason);
     }
 
     private async Task<IReadOnlyList<StarterView>> StartersAsync(Call call, CancellationToken cancel)
