@@ -47,7 +47,7 @@ public static class GrantsCore
         services.AddProgrammes();
         services.AddApplications(configuration);
         services.AddScreening(configuration);
-        services.AddReviews();
+        services.AddReviews(configuration);
         services.AddAllocations(configuration);
         services.AddBilling(configuration);
         services.AddDesk();

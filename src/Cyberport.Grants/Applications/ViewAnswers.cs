@@ -39,6 +39,13 @@ internal sealed class ViewAnswersHandler(GrantsDbContext db, CurrentActor actor,
         var draft = await db.ReadDraftAsync(db.Set<GrantApplication>().AsNoTracking().ReadableBy(me), query.Id, forms, cancel);
         var application = draft.Application;
         await papers.RequireOpenAsync(application.Id, application.OrganisationId, cancel);
+        return await ReadAsync(db, draft, me, clock, cancel);
+    }
+
+    /// <summary>The same for whoever was let in by another door.</summary>
+    internal static async Task<AnswersView> ReadAsync(GrantsDbContext db, Draft draft, Actor me, GrantsClock clock, CancellationToken cancel)
+    {
+        var application = draft.Application;
         var call = await db.Set<Call>().AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancel);
         var terms = await EstimateReading.TermsAsync(db, call.Id, clock.Today, cancel);
         var pages = Completeness.Of(draft);

@@ -29,6 +29,8 @@ public enum WaitingKind
     RepairCentre,
     EnterLogin,
     LookAtException,
+    Review,
+    ArrangeReviews,
 }
 
 /// <summary>One thing that waits for the person who looks: what, whose, since when, by when, where.</summary>

@@ -6,6 +6,7 @@ using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Reviews;
 using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,8 @@ internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, Wor
         if (me.May(Permission.ScreenApplications)) waiting.AddRange([.. await ScreeningAsync(me, cancel), .. await OrganisationsAsync(cancel)]);
         if (me.May(Permission.AssessTechnically)) waiting.AddRange(await AssessmentsAsync(me, cancel));
         waiting.AddRange(await money.ForAsync(me, cancel));
+        if (me.May(Permission.ReviewProjects)) waiting.AddRange(await WaitingReviews.OfReviewerAsync(db, me, Most, cancel));
+        if (me.May(Permission.ScreenApplications)) waiting.AddRange(await WaitingReviews.OfOfficerAsync(db, me, clock.Today, Most, cancel));
         if (me.May(Permission.OperateCentre)) waiting.AddRange([.. await DriftAsync(cancel), .. await LoginsAsync(cancel)]);
         if (me.May(Permission.Administer)) waiting.AddRange(await ParkedAsync(cancel));
         return waiting;

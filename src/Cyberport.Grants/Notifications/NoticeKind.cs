@@ -41,4 +41,8 @@ public enum NoticeKind
     BillOverdue,
     CallExtended,
     CallClosed,
+    ReviewAsked,
+    ReviewDueSoon,
+    ReviewOverdue,
+    ReviewReopened,
 }

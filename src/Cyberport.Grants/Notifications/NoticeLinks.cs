@@ -4,6 +4,7 @@ using Cyberport.Grants.Awards;
 using Cyberport.Grants.Billing;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels.Meetings;
+using Cyberport.Grants.Reviews;
 using Cyberport.Grants.Screening;
 
 namespace Cyberport.Grants.Notifications;
@@ -21,6 +22,7 @@ internal static class NoticeLinks
     public static string Organisation(OrganisationId id) => $"/organisations/{id.Value}";
     public static string ScreeningCase(ScreeningCaseId id) => $"/screening/{id.Value}";
     public static string Assessment(AssessmentId id) => $"/assessments/{id.Value}";
+    public static string Review(ReviewAssignmentId id) => $"/reviews/{id.Value}";
     public static string Case(GrantApplicationId id) => $"/applications/{id.Value}";
     public static string Meeting(MeetingId id) => $"/committee/meetings/{id.Value}";
     public static string Offer(OfferId id) => $"/offers/{id.Value}";

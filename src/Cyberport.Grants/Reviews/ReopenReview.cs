@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Programmes;
@@ -17,11 +18,12 @@ internal sealed class ReopenReviewValidator : AbstractValidator<ReopenReview>
     public ReopenReviewValidator() => RuleFor(o => o.Reason).NotEmpty().WithMessage(_ => ReviewsWords.ReasonNeeded).MaximumLength(ReviewAssignment.WordsLength);
 }
 
-internal sealed class ReopenReviewHandler(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar) : IOperationHandler<ReopenReview, Nothing>
+internal sealed class ReopenReviewHandler(GrantsDbContext db, CurrentActor actor, GrantsClock clock, WorkingCalendar calendar) : IOperationHandler<ReopenReview, Nothing>
 {
     public async Task<Nothing> HandleAsync(ReopenReview operation, CancellationToken cancel)
     {
         var assignment = await db.Set<ReviewAssignment>().SingleOrDefaultAsync(a => a.Id == operation.Assignment, cancel) ?? throw new NotFoundException();
+        if (await db.ConflictedCases(actor.Value.Person).ContainsAsync(assignment.ApplicationId, cancel)) throw new NotFoundException();
         assignment.RequireVersion(operation.Version);
         if (await db.Set<ReviewsClosed>().AnyAsync(c => c.ProjectId == assignment.ProjectId, cancel)) throw new RuleViolation("reviews.decided", ReviewsWords.Decided);
         var due = (await calendar.DaysAsync(cancel)).Add(clock.Today, ReviewPledges.FirstReminder);

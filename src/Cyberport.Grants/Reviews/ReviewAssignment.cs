@@ -63,7 +63,7 @@ public sealed class ReviewAssignment : Aggregate
             DueOn = dueOn,
             State = ReviewAssignmentState.Asked,
         };
-        asked.Raise(new ReviewAsked(asked.Id, project, application, reviewer));
+        asked.Raise(new ReviewAsked(asked.Id, project, application, reviewer, dueOn));
         return asked;
     }
 
@@ -113,7 +113,7 @@ public sealed class ReviewAssignment : Aggregate
     {
         Take(ReviewAssignmentAction.Reopen);
         (EndedAt, EndedWhy, DueOn) = (null, why, dueOn);
-        Raise(new ReviewReopened(Id, ProjectId, ApplicationId, Reviewer));
+        Raise(new ReviewReopened(Id, ProjectId, ApplicationId, Reviewer, DueOn));
     }
 
     internal void Decline(DeclineKind kind, string words, DateTime at)
@@ -130,6 +130,9 @@ public sealed class ReviewAssignment : Aggregate
         Raise(new ReviewerLost(ProjectId, ApplicationId));
     }
 
+    /// <summary>Tells of a step; the assignment stays as it is.</summary>
+    internal void Remind(ReviewStepKind step) => Raise(new ReviewReminded(Id, ProjectId, ApplicationId, Reviewer, step, DueOn));
+
     internal void Withdraw(string why, DateTime at)
     {
         Take(ReviewAssignmentAction.Withdraw);
@@ -142,13 +145,17 @@ public sealed class ReviewAssignment : Aggregate
 }
 
 /// <summary>Somebody is asked for a review.</summary>
-public sealed record ReviewAsked(ReviewAssignmentId Assignment, ProjectId Project, GrantApplicationId Application, PersonId Reviewer) : IEvent;
+public sealed record ReviewAsked(ReviewAssignmentId Assignment, ProjectId Project, GrantApplicationId Application, PersonId Reviewer, DateOnly DueOn) : IEvent;
 
 /// <summary>A review has come in and counts.</summary>
 public sealed record ReviewSubmitted(ProjectId Project, GrantApplicationId Application) : IEvent;
 
 /// <summary>An officer gave a review back; it does not count until it is submitted again.</summary>
-public sealed record ReviewReopened(ReviewAssignmentId Assignment, ProjectId Project, GrantApplicationId Application, PersonId Reviewer) : IEvent;
+public sealed record ReviewReopened(ReviewAssignmentId Assignment, ProjectId Project, GrantApplicationId Application, PersonId Reviewer, DateOnly DueOn) : IEvent;
+
+/// <summary>A review is due soon, or overdue.</summary>
+public sealed record ReviewReminded(
+    ReviewAssignmentId Assignment, ProjectId Project, GrantApplicationId Application, PersonId Reviewer, ReviewStepKind Step, DateOnly DueOn) : IEvent;
 
 /// <summary>A reviewer said no or delivered nothing: the project is one short.</summary>
 public sealed record ReviewerLost(ProjectId Project, GrantApplicationId Application) : IEvent;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cyberport.Grants.Programmes;
 
 namespace Cyberport.Grants.Reviews;
 
@@ -10,7 +9,7 @@ public static class ReviewRules
     public const int ShortestComment = 20;
 
     /// <summary>Hundredths of a point out of 100: the sum of weight × score / 5, half away from zero. Null while a score is missing.</summary>
-    public static int? WeightedPoints(IEnumerable<Criterion> criteria, ReviewSheet sheet)
+    public static int? WeightedPoints(IEnumerable<ReviewCriterion> criteria, ReviewSheet sheet)
     {
         var fifths = 0;
         foreach (var criterion in criteria)
@@ -22,7 +21,7 @@ public static class ReviewRules
     }
 
     /// <summary>What stands in the way of submitting, one sentence each, in the order of the form. Keys name the field.</summary>
-    public static IReadOnlyList<ReviewGap> Gaps(IEnumerable<Criterion> criteria, ReviewSheet sheet)
+    public static IReadOnlyList<ReviewGap> Gaps(IEnumerable<ReviewCriterion> criteria, ReviewSheet sheet)
     {
         var gaps = new List<ReviewGap>();
         foreach (var criterion in criteria.OrderBy(c => c.Number))

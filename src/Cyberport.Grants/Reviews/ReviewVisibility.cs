@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -15,7 +16,19 @@ internal static class ReviewVisibility
     {
         var person = actor.Person;
         return db.Set<ReviewAssignment>().Where(a => a.Reviewer == person
-            && (a.State == ReviewAssignmentState.Asked || a.State == ReviewAssignmentState.Reviewing || a.State == ReviewAssignmentState.Submitted));
+            && (a.State == ReviewAssignmentState.Asked || a.State == ReviewAssignmentState.Reviewing || a.State == ReviewAssignmentState.Submitted)
+            && !db.ConflictedCases(person).Contains(a.ApplicationId));
+    }
+
+    /// <summary>Something is still to come from the reviewer.</summary>
+    public static IQueryable<ReviewAssignment> OpenReviews(this GrantsDbContext db) =>
+        db.Set<ReviewAssignment>().Where(a => a.State == ReviewAssignmentState.Asked || a.State == ReviewAssignmentState.Reviewing);
+
+    /// <summary>The projects whose reviewing an officer runs: all but those of cases of which the officer must not know.</summary>
+    public static IQueryable<Project> ManagedProjects(this GrantsDbContext db, Actor officer)
+    {
+        var person = officer.Person;
+        return db.ReviewableProjects().Where(p => !db.ConflictedCases(person).Contains(p.ApplicationId));
     }
 
     /// <summary>Found complete, under a call of the standard tier, not taken back and not decided.</summary>

@@ -1,8 +1,11 @@
+using Cyberport.Grants.Kernel;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cyberport.Grants.Reviews;
 
 public static class ReviewsSlice
 {
-    public static IServiceCollection AddReviews(this IServiceCollection services) => services.AddScoped<ReviewGiving>();
+    public static IServiceCollection AddReviews(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddScoped<ReviewReading>().AddScoped<ReviewGiving>().AddScoped<TechnologyAreas>().AddWorker<ReviewsWorker>(configuration, "Reviews");
 }

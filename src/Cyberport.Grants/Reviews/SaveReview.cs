@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using FluentValidation;
@@ -32,11 +33,12 @@ internal sealed class SaveReviewValidator : AbstractValidator<SaveReview>
     }
 }
 
-internal sealed class SaveReviewHandler(GrantsDbContext db, CurrentActor actor, GrantsClock clock) : IOperationHandler<SaveReview, SavedReview>
+internal sealed class SaveReviewHandler(GrantsDbContext db, CurrentActor actor, Papers papers, GrantsClock clock) : IOperationHandler<SaveReview, SavedReview>
 {
     public async Task<SavedReview> HandleAsync(SaveReview operation, CancellationToken cancel)
     {
         var assignment = await db.HeldBy(actor.Value).SingleOrDefaultAsync(a => a.Id == operation.Assignment, cancel) ?? throw new NotFoundException();
+        await papers.RequireOpenAsync(assignment.ApplicationId, applicant: default, cancel); // a reviewer declares in every case
         var known = await db.CriteriaOf(assignment.ApplicationId).Select(c => c.Number).ToListAsync(cancel);
         if (operation.Sheet.Scores.Any(s => !known.Contains(s.Criterion))) throw new NotFoundException();
 

@@ -1,3 +1,4 @@
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +10,13 @@ namespace Cyberport.Grants.Reviews;
 [Allow(Permission.ReviewProjects)]
 public sealed record SubmitReview(ReviewAssignmentId Assignment, long Version) : IOperation<Nothing>;
 
-internal sealed class SubmitReviewHandler(GrantsDbContext db, CurrentActor actor, GrantsClock clock) : IOperationHandler<SubmitReview, Nothing>
+internal sealed class SubmitReviewHandler(GrantsDbContext db, CurrentActor actor, Papers papers, GrantsClock clock) : IOperationHandler<SubmitReview, Nothing>
 {
     public async Task<Nothing> HandleAsync(SubmitReview operation, CancellationToken cancel)
     {
         var assignment = await db.HeldBy(actor.Value).SingleOrDefaultAsync(a => a.Id == operation.Assignment, cancel) ?? throw new NotFoundException();
-        var criteria = await db.CriteriaOf(assignment.ApplicationId).AsNoTracking().ToListAsync(cancel);
+        await papers.RequireOpenAsync(assignment.ApplicationId, applicant: default, cancel); // a reviewer declares in every case
+        var criteria = (await db.CriteriaOf(assignment.ApplicationId).AsNoTracking().ToListAsync(cancel)).ConvertAll(ReviewCriterion.Of);
         var review = await db.Set<Review>().SingleOrDefaultAsync(r => r.AssignmentId == assignment.Id, cancel);
         if (review is not null && assignment.IsOpen) review.RequireVersion(operation.Version);
         var gaps = ReviewRules.Gaps(criteria, review?.Sheet ?? ReviewSheet.Empty);

@@ -1,4 +1,5 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
@@ -12,6 +13,7 @@ namespace Cyberport.Grants.Reviews;
 [Allow(Permission.ReviewProjects)]
 public sealed record ViewReview(ReviewAssignmentId Assignment) : IQuery<ReviewView>;
 
+/// <param name="ToDeclare">Before anything opens: who is named in the case. None once the reader has said that nothing stands between.</param>
 /// <param name="Version">Of the review; 0 where nothing is written yet.</param>
 /// <param name="ReopenedBecause">The officer's words where the review was given back.</param>
 /// <param name="Points">Hundredths out of 100 by what is filled in; none while a score is missing.</param>
@@ -19,14 +21,18 @@ public sealed record ViewReview(ReviewAssignmentId Assignment) : IQuery<ReviewVi
 public sealed record ReviewView(
     ReviewAssignmentId Id, long Version, ProjectId Project, GrantApplicationId Application, string Reference, BilingualText Title, BilingualText Organisation,
     ReviewAssignmentState State, DateTime GivenAt, DateOnly DueOn, int WorkingDaysLeft, string ReopenedBecause,
-    IReadOnlyList<ReviewCriterion> Criteria, ReviewSheet Sheet, DateTime? SavedAt, DateTime? SubmittedAt, int? Points, IReadOnlyList<OtherReview> Others)
+    IReadOnlyList<ReviewCriterion> Criteria, ReviewSheet Sheet, DateTime? SavedAt, DateTime? SubmittedAt, int? Points, IReadOnlyList<OtherReview> Others,
+    DeclarationView? ToDeclare)
 {
     public bool IsOpen => State is ReviewAssignmentState.Asked or ReviewAssignmentState.Reviewing;
     public string StateInWords => Words.Of(State, ReviewsWords.ResourceManager);
 }
 
 /// <param name="IsOfficial">The weight is the scheme's own.</param>
-public sealed record ReviewCriterion(int Number, TrilingualText Name, Share Weight, bool IsOfficial);
+public sealed record ReviewCriterion(int Number, TrilingualText Name, Share Weight, bool IsOfficial)
+{
+    internal static ReviewCriterion Of(Criterion criterion) => new(criterion.Number, criterion.Name, criterion.Weight, criterion.IsOfficial);
+}
 
 /// <summary>A colleague's review; whose, nobody is told.</summary>
 public sealed record OtherReview(ReviewSheet Sheet, int Points, DateTime SubmittedAt);
@@ -43,7 +49,10 @@ internal sealed class ViewReviewHandler(GrantsDbContext db, CurrentActor actor, 
             where a.Id == query.Assignment
             select new { Assignment = a, Project = p, Organisation = o.Name }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException();
         var assignment = found.Assignment;
-        var criteria = await db.CriteriaOf(assignment.ApplicationId).AsNoTracking().ToListAsync(cancel);
+        var me = actor.Value.RequirePerson();
+        var declaration = await db.ReadDeclarationAsync(db.Set<GrantApplication>().Where(a => a.Id == assignment.ApplicationId), me, cancel);
+        var isDeclared = declaration.SaidAt is not null;
+        var criteria = (await db.CriteriaOf(assignment.ApplicationId).AsNoTracking().ToListAsync(cancel)).ConvertAll(ReviewCriterion.Of);
         var isDone = assignment.State == ReviewAssignmentState.Submitted;
         var reviews = await db.Set<Review>().AsNoTracking()
             .Where(r => r.AssignmentId == assignment.Id || (isDone && r.ProjectId == assignment.ProjectId && r.State == ReviewState.Submitted))
@@ -51,11 +60,11 @@ internal sealed class ViewReviewHandler(GrantsDbContext db, CurrentActor actor, 
         var mine = reviews.SingleOrDefault(r => r.AssignmentId == assignment.Id);
         var sheet = mine?.Sheet ?? ReviewSheet.Empty;
         return new(
-            assignment.Id, mine?.Version ?? 0, assignment.ProjectId, assignment.ApplicationId, found.Project.Reference?.Value ?? "", found.Project.Title, found.Organisation,
+            assignment.Id, mine?.Version ?? 0, assignment.ProjectId, assignment.ApplicationId, found.Project.Reference?.Value ?? "", isDeclared ? found.Project.Title : BilingualText.Empty, found.Organisation,
             assignment.State, assignment.GivenAt, assignment.DueOn,
             ReviewDates.WorkingDaysLeft(await calendar.DaysAsync(cancel), clock.Today, assignment.DueOn), assignment.EndedWhy,
-            [.. criteria.Select(c => new ReviewCriterion(c.Number, c.Name, c.Weight, c.IsOfficial))],
+            criteria,
             sheet, mine?.SavedAt, mine?.SubmittedAt, mine?.WeightedPoints ?? ReviewRules.WeightedPoints(criteria, sheet),
-            [.. reviews.Where(r => r != mine).OrderBy(r => r.SubmittedAt).Select(r => new OtherReview(r.Sheet, r.WeightedPoints ?? 0, r.SubmittedAt!.Value))]);
+            [.. reviews.Where(r => r != mine).OrderBy(r => r.SubmittedAt).Select(r => new OtherReview(r.Sheet, r.WeightedPoints ?? 0, r.SubmittedAt!.Value))], isDeclared ? null : declaration);
     }
 }

@@ -13,6 +13,7 @@ using Cyberport.Grants.Notifications;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Panels;
 using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Reviews;
 using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,6 +79,12 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("questions to an applicant", "pi", Form, db => new ViewClarifications(Submitted(db))),
         Page("what may be asked", "officer", Form, db => new ListAskable(db.Set<ScreeningCase>().First().Id)),
         Page("own assessments", "assessor", List, _ => new ViewAssessments(Done: true)),
+        Page("a reviewer's home", "reviewer1", List, _ => new ViewHome()),
+        Page("own reviews", "reviewer1", List, _ => new ViewMyReviews()),
+        Page("a review", "reviewer1", Form, db => new ViewReview(Held(db))),
+        Page("the papers of a review", "reviewer1", Form, db => new ViewReviewPapers(Held(db))),
+        Page("a reviewer's profile", "reviewer1", Form, _ => new ViewReviewerProfile()),
+        Page("who reviews what", "officer", List, _ => new ViewReviewing()),
         Page("a project before its assessor", "assessor", Form, db => new ViewAssessment(db.Set<TechnicalAssessment>().First(t => t.Assessor == DemonstrationPeople.IdOf("assessor")).Id)),
         Page("requested and recommended", "chair", Form, db => new ViewRecommendations(Submitted(db))),
         Page("a decision", "officer", Form, db => new ViewDecision(db.Set<Decision>().First().ProjectId)),
@@ -107,6 +114,9 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
     /// <summary>One of the readers' own university, handed in.</summary>
     private static GrantApplicationId Submitted(GrantsDbContext db) => db.Set<GrantApplication>()
         .First(a => a.SubmittedAt != null && a.OrganisationId == DemonstrationPeople.BodyIdOf(DemonstrationPeople.University)).Id;
+
+    private static ReviewAssignmentId Held(GrantsDbContext db) =>
+        db.Set<ReviewAssignment>().First(a => a.Reviewer == DemonstrationPeople.IdOf("reviewer1") && a.State == ReviewAssignmentState.Submitted).Id;
 
     private static (string Name, string Reader, int Most, Func<DemonstratedHost, Task<Func<Actor, Task<bool>>>> Query) Page<T>(
         string name, string reader, int most, Func<GrantsDbContext, IQuery<T>> query) =>

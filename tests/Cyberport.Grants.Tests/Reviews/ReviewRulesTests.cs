@@ -1,4 +1,3 @@
-using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Reviews;
 using Cyberport.Grants.Values;
 
@@ -59,8 +58,8 @@ public sealed class ReviewRulesTests
     public void The_table_of_an_assignment(ReviewAssignmentState from, ReviewAssignmentAction action, ReviewAssignmentState? to) =>
         Assert.Equal(to, ReviewAssignment.Next(from, action));
 
-    private static IReadOnlyList<Criterion> Criteria(params int[] weights) =>
-        [.. weights.Select((weight, i) => new Criterion(ProgrammeId.New(), 1, i + 1, new("Need", "需要", "需要"), new Share(weight), isOfficial: true))];
+    private static IReadOnlyList<ReviewCriterion> Criteria(params int[] weights) =>
+        [.. weights.Select((weight, i) => new ReviewCriterion(i + 1, new("Need", "需要", "需要"), new Share(weight), IsOfficial: true))];
 
     private static ReviewSheet Sheet(int?[] scores) => new([.. scores.Select((s, i) => new CriterionScore(i + 1, s, Because))], Confidence.High, "", "");
 }

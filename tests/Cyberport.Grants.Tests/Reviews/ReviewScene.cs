@@ -1,4 +1,6 @@
 using Cyberport.Grants.Applications;
+using Cyberport.Grants.Applications.Conflicts;
+using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Reviews;
 
 namespace Cyberport.Grants.Tests.Reviews;
@@ -8,8 +10,13 @@ internal static class ReviewScene
 {
     public const string Because = "The plan names its data, its scale and its people.";
 
-    public static Task<ReviewAssignmentId> AskedAsync(this RoadHost road, ProjectId project, string reviewer) =>
-        road.Host.DoneAsync(road.As("officer"), new GiveReview(project, road.As(reviewer).RequirePerson(), "Knows the field."));
+    /// <summary>Asked, and has said that nothing stands between.</summary>
+    public static async Task<ReviewAssignmentId> AskedAsync(this RoadHost road, ProjectId project, string reviewer, bool declares = true)
+    {
+        var review = await road.Host.DoneAsync(road.As("officer"), new GiveReview(project, road.As(reviewer).RequirePerson(), "Knows the field."));
+        if (declares) await road.Host.DoneAsync(road.As(reviewer), new DeclareConflict((await road.ReviewAsync(review, reviewer)).Application, null, ""));
+        return review;
+    }
 
     public static ReviewSheet Sheet(int score, string comment = Because) => new([new(1, score, comment), new(2, score, comment)], Confidence.Medium, "For the Committee.", "For the applicant.");
 

@@ -74,6 +74,7 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
             await operations.MustAsync(operate, new SetCapacityStep(pool, new DateOnly(2024, 12, 9), new Petaflops(1300)));
             await operations.MustAsync(operate, new SetCapacityStep(pool, SecondStage, new Petaflops(3000)));
             (_, call) = await new SampleProgramme(operations).FoundAsync(admin, line.Value, SchemeOpened);
+            await new SampleReviewing(operations, clock).AppointAsync();
         });
         return call;
     }
@@ -99,7 +100,7 @@ public sealed class DemonstrationSeed(IServiceScopeFactory scopes, OutboxPump ou
         var stories = DemonstrationStories.All(today);
         var handedIn = stories.Where(s => s is { Half: false, Ruling: null, NotEligibleOn: null, AskedOn: null }).ToList();
         return stories.Concat(Enumerable.Range(0, Math.Max(0, applications - stories.Count)).Select(i =>
-            handedIn[i % handedIn.Count] with { DraftedOn = -400 + i % 300, SubmittedOn = -390 + i % 300, PassedOn = i % 3 == 0 ? null : -380 + i % 300 }));
+            handedIn[i % handedIn.Count] with { DraftedOn = -400 + i % 300, SubmittedOn = -390 + i % 300, PassedOn = i % 3 == 0 ? null : -380 + i % 300, Reviewed = false }));
     }
 
     private Actor As(string demoId) => DemonstrationPeople.ActorOf(demoId, clock);

@@ -8,11 +8,13 @@ namespace Cyberport.Grants.Data.Seeding;
 /// </summary>
 /// <param name="Investigator">Handle of the person who writes it; <see cref="Endorser"/> signs it.</param>
 /// <param name="Half">Left half-written.</param>
+/// <param name="Reviewed">Reviewers are asked once it is screened; without a ruling some of them still write.</param>
 /// <param name="NotEligibleOn">When the officer ended it in screening.</param>
 /// <param name="AskedOn">When the officer asked about the objectives of its first project; <paramref name="AnsweredOn"/> the case came back.</param>
 internal sealed record Story(
     string Investigator, string Endorser, string Body, SampleApplicant Applicant, IReadOnlyList<SampleProject> Projects,
-    int DraftedOn, bool Half = false, int? SubmittedOn = null, int? PassedOn = null, Ruling? Ruling = null, int? NotEligibleOn = null, int? AskedOn = null, int? AnsweredOn = null);
+    int DraftedOn, bool Half = false, int? SubmittedOn = null, int? PassedOn = null, Ruling? Ruling = null, bool Reviewed = true, int? NotEligibleOn = null,
+    int? AskedOn = null, int? AnsweredOn = null);
 
 /// <param name="ConfirmedOn">When the chair confirmed it, and so published it.</param>
 /// <param name="AcceptedOn">When the endorser signed the offer.</param>

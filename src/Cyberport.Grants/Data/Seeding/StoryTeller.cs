@@ -28,6 +28,12 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
         if (story.AnsweredOn is { } answered) yield return (answered + 0.47, AnswerAsync);
         if (story.NotEligibleOn is { } ended) yield return (ended + 0.45, EndAsync);
         if (story.PassedOn is { } since) yield return (Math.Min(since + 4, story.Ruling?.DecidedOn ?? since + 4) + 0.5, AssessAsync);
+        if (story is { PassedOn: { } screened, Reviewed: true })
+        {
+            var reviewing = new SampleReviewing(operations, clock);
+            yield return (screened + 0.46, () => reviewing.GiveAsync(_reference));
+            yield return (Math.Min(screened + 6, story.Ruling?.DecidedOn ?? screened + 6) + 0.52, () => reviewing.WriteAsync(_reference, story.Ruling));
+        }
         if (story.Ruling is not { } ruling) yield break;
         yield return (ruling.DecidedOn + 0.58, () => MeetAsync(ruling));
         if (ruling.ConfirmedOn is { } confirmed) yield return (confirmed + 0.44, ConfirmAsync);

@@ -9,7 +9,10 @@ namespace Cyberport.Grants.Reviews.Assignment;
 /// <param name="MaxLoad">Reviews that each reviewer takes at most.</param>
 /// <param name="MinLoad">Reviews that each reviewer gets at least.</param>
 /// <param name="Organisations">Each reviewer's, by any number: no two reviewers of a proposal come from the same. Null where that does not matter.</param>
-public sealed record AssignmentProblem(int[,] Fits, int PerProposal, int MaxLoad, int MinLoad = 0, IReadOnlyList<int>? Organisations = null)
+/// <param name="Needs">Reviews of each proposal where they differ, at most <paramref name="PerProposal"/>.</param>
+/// <param name="Rooms">What each reviewer takes at most where it differs, at most <paramref name="MaxLoad"/>.</param>
+public sealed record AssignmentProblem(
+    int[,] Fits, int PerProposal, int MaxLoad, int MinLoad = 0, IReadOnlyList<int>? Organisations = null, IReadOnlyList<int>? Needs = null, IReadOnlyList<int>? Rooms = null)
 {
     /// <summary>A pair that must not be.</summary>
     public const int Forbidden = -1;
@@ -19,6 +22,9 @@ public sealed record AssignmentProblem(int[,] Fits, int PerProposal, int MaxLoad
 
     public int Proposals => Fits.GetLength(0);
     public int Reviewers => Fits.GetLength(1);
+
+    public int NeedOf(int proposal) => Needs?[proposal] ?? PerProposal;
+    public int RoomOf(int reviewer) => Rooms?[reviewer] ?? MaxLoad;
 
     public bool IsAllowed(int proposal, int reviewer) => Fits[proposal, reviewer] != Forbidden;
 }
@@ -46,7 +52,7 @@ public sealed record AssignmentPlan(AssignmentProblem Problem, IReadOnlyList<IRe
     }
 
     /// <summary>Reviews that nobody could be found for.</summary>
-    public int Missing => ReviewersOf.Sum(r => Problem.PerProposal - r.Count);
+    public int Missing => ReviewersOf.Select((r, p) => Problem.NeedOf(p) - r.Count).Sum();
 
     /// <summary>Reviewers who get fewer than the least.</summary>
     public int Underloaded => Loads.Count(l => l < Problem.MinLoad);

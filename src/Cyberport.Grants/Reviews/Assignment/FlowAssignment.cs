@@ -48,14 +48,14 @@ public static class FlowAssignment
 
             for (var proposal = 0; proposal < problem.Proposals; proposal++) AddProposal(proposal, order);
             foreach (var reviewer in order) AddLoad(reviewer);
-            _flow.SetNodeSupply(_sink, -(long)problem.Proposals * problem.PerProposal);
+            _flow.SetNodeSupply(_sink, -Enumerable.Range(0, problem.Proposals).Sum(p => (long)problem.NeedOf(p)));
         }
 
         private void AddProposal(int proposal, int[] order)
         {
-            _flow.SetNodeSupply(proposal, _problem.PerProposal);
+            _flow.SetNodeSupply(proposal, _problem.NeedOf(proposal));
             // What cannot be placed goes straight to the sink, so that there is always an answer, and it says what is missing.
-            _flow.AddArcWithCapacityAndUnitCost(proposal, _sink, _problem.PerProposal, _before);
+            _flow.AddArcWithCapacityAndUnitCost(proposal, _sink, _problem.NeedOf(proposal), _before);
             var allowed = order.Where(r => _problem.IsAllowed(proposal, r));
             if (_problem.Organisations is not { } organisations)
             {
@@ -82,9 +82,9 @@ public static class FlowAssignment
         private void AddLoad(int reviewer)
         {
             var node = _problem.Proposals + reviewer;
-            var least = Math.Min(_problem.MinLoad, _problem.MaxLoad);
+            var least = Math.Min(_problem.MinLoad, _problem.RoomOf(reviewer));
             if (least > 0) _flow.AddArcWithCapacityAndUnitCost(node, _sink, least, -_before);
-            _flow.AddArcWithCapacityAndUnitCost(node, _sink, _problem.MaxLoad - least, 0);
+            _flow.AddArcWithCapacityAndUnitCost(node, _sink, _problem.RoomOf(reviewer) - least, 0);
         }
 
         public IReadOnlyList<IReadOnlyList<int>> Solve()
