@@ -11,7 +11,7 @@ namespace Cyberport.Grants.Reviews;
 [Allow(Permission.ReviewProjects)]
 public sealed record ViewReviewPapers(ReviewAssignmentId Assignment) : IQuery<AnswersView>;
 
-internal sealed class ViewReviewPapersHandler(GrantsDbContext db, CurrentActor actor, Papers papers, PublishedForms forms, GrantsClock clock) : IQueryHandler<ViewReviewPapers, AnswersView>
+internal sealed class ViewReviewPapersHandler(GrantsDbContext db, CurrentActor actor, PapersGate papers, PublishedForms forms, GrantsClock clock) : IQueryHandler<ViewReviewPapers, AnswersView>
 {
     public async Task<AnswersView> HandleAsync(ViewReviewPapers query, CancellationToken cancel)
     {
@@ -29,7 +29,7 @@ internal sealed class ViewReviewPapersHandler(GrantsDbContext db, CurrentActor a
 [Allow(Permission.ReviewProjects)]
 public sealed record OpenReviewPaper(ReviewAssignmentId Assignment, AttachmentId File) : IQuery<AttachmentFile>;
 
-internal sealed class OpenReviewPaperHandler(GrantsDbContext db, CurrentActor actor, Papers papers, IAttachmentStore store) : IQueryHandler<OpenReviewPaper, AttachmentFile>
+internal sealed class OpenReviewPaperHandler(GrantsDbContext db, CurrentActor actor, PapersGate papers, IAttachmentStore store) : IQueryHandler<OpenReviewPaper, AttachmentFile>
 {
     public async Task<AttachmentFile> HandleAsync(OpenReviewPaper query, CancellationToken cancel)
     {

@@ -33,7 +33,7 @@ internal sealed class SaveReviewValidator : AbstractValidator<SaveReview>
     }
 }
 
-internal sealed class SaveReviewHandler(GrantsDbContext db, CurrentActor actor, Papers papers, GrantsClock clock) : IOperationHandler<SaveReview, SavedReview>
+internal sealed class SaveReviewHandler(GrantsDbContext db, CurrentActor actor, PapersGate papers, GrantsClock clock) : IOperationHandler<SaveReview, SavedReview>
 {
     public async Task<SavedReview> HandleAsync(SaveReview operation, CancellationToken cancel)
     {

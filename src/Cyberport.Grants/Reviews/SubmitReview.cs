@@ -10,7 +10,7 @@ namespace Cyberport.Grants.Reviews;
 [Allow(Permission.ReviewProjects)]
 public sealed record SubmitReview(ReviewAssignmentId Assignment, long Version) : IOperation<Nothing>;
 
-internal sealed class SubmitReviewHandler(GrantsDbContext db, CurrentActor actor, Papers papers, GrantsClock clock) : IOperationHandler<SubmitReview, Nothing>
+internal sealed class SubmitReviewHandler(GrantsDbContext db, CurrentActor actor, PapersGate papers, GrantsClock clock) : IOperationHandler<SubmitReview, Nothing>
 {
     public async Task<Nothing> HandleAsync(SubmitReview operation, CancellationToken cancel)
     {
