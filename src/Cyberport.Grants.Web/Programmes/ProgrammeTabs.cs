@@ -16,5 +16,7 @@ internal static class ProgrammeTabs
         (() => ProgrammesText.Tab_Conditions, "/programme/conditions"),
         (() => ProgrammesText.Tab_Forms, "/programme/forms"),
         (() => ProgrammesText.Tab_Calls, "/programme/calls"),
+        (() => ProgrammesText.Tab_Capacity, "/programme/capacity"),
+        (() => ProgrammesText.Tab_Holidays, "/programme/holidays"),
     ];
 }

@@ -75,7 +75,7 @@ internal sealed class ViewOpeningHandler(GrantsDbContext db, GrantsClock clock) 
             Task(OpeningStep.Form, hasForm, "/programme/forms"),
             Task(OpeningStep.Prices, programme is { HasPrice: true }, "/programme/prices"),
             Task(OpeningStep.Fund, lines.Any(l => l.Id.Value == programme?.FundingLine && l.Appropriation > Money.Zero), "/programme"),
-            Task(OpeningStep.Capacity, hasCapacity, "/programme"),
+            Task(OpeningStep.Capacity, hasCapacity, "/programme/capacity"),
             Task(OpeningStep.Call, programme is { HasCall: true }, "/programme/calls"),
             Task(OpeningStep.People, missing.Count == 0, "/people"),
         ], [.. lines.Select(l => new LineChoice(l.Id.Value, l.Name, l.Appropriation))]);

@@ -66,6 +66,7 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("all calls", "admin", List, _ => new ListAllCalls()),
         Page("forms", "admin", List, _ => new ListForms()),
         Page("a call at work", "admin", Form, db => new ManageCall(db.Set<Call>().First().Id)),
+        Page("holidays", "admin", List, _ => new ListHolidays()),
         Page("absences", "admin", List, _ => new ViewAbsences(DemonstrationPeople.IdOf("reviewer1"))),
         Page("the audit trail", "auditor", List, _ => new ReadAuditTrail(new AuditFilter())),
         Page("a task list", "pi", Form, db => new ViewTasks(db.Set<GrantApplication>().First(a => a.Status == ApplicationStatus.Draft).Id)),
