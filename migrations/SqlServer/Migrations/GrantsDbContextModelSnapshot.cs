@@ -1148,6 +1148,12 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long>("OwedCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidCents")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("PerCardMonth")
                         .HasColumnType("bigint");
 
@@ -1169,6 +1175,9 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(48)
                         .HasColumnType("nvarchar(48)");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1201,6 +1210,8 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
 
                     b.HasIndex("AwardId", "Month")
                         .IsUnique();
+
+                    b.HasIndex("DueOn", "OwedCents");
 
                     b.ToTable("Bill");
                 });
@@ -1275,6 +1286,71 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("MonthClose");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Billing.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("ReversalAskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ReversalAskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReversalReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Payment");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Capacity.CapacityException", b =>
@@ -2594,6 +2670,10 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CloseReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateTime?>("ClosesAt")
                         .HasColumnType("datetime2");
 
@@ -2609,6 +2689,9 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
 
                     b.Property<int>("FormVersion")
                         .HasColumnType("int");
+
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("datetime2");
@@ -2680,6 +2763,40 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.HasIndex("FormCode", "FormVersion");
 
                     b.ToTable("Call");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Programmes.CallExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("CallExtension");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Condition", b =>
@@ -3201,6 +3318,129 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.ToTable("CaseCheck");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Screening.Clarification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("OverdueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("QuestionCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("Clarification");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Screening.ClarificationReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClarificationReply");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Screening.Handover", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3710,6 +3950,21 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.Navigation("Close");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Billing.Payment", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Billing.Bill", null)
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Capacity.CapacityException", b =>
                 {
                     b.HasOne("Cyberport.Grants.Capacity.CapacityPool", null)
@@ -3924,6 +4179,21 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Programmes.CallExtension", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Programmes.Call", "Call")
+                        .WithMany("Extensions")
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cyberport.Grants.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId");
+
+                    b.Navigation("Call");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Programmes.Criterion", b =>
                 {
                     b.HasOne("Cyberport.Grants.Programmes.Programme", null)
@@ -4043,6 +4313,24 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.HasOne("Cyberport.Grants.Screening.ScreeningCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Screening.Clarification", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Screening.ScreeningCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Screening.ClarificationReply", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Screening.Clarification", null)
+                        .WithOne()
+                        .HasForeignKey("Cyberport.Grants.Screening.ClarificationReply", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4180,6 +4468,11 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
             modelBuilder.Entity("Cyberport.Grants.Panels.Meetings.Meeting", b =>
                 {
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Programmes.Call", b =>
+                {
+                    b.Navigation("Extensions");
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Programmes.Programme", b =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cyberport.Grants.Billing;
 using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;

@@ -4,7 +4,6 @@ using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Values;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 
 namespace Cyberport.Grants.Web.Ledger;
 

@@ -39,15 +39,15 @@ internal sealed class ViewAnswersHandler(GrantsDbContext db, CurrentActor actor,
         var draft = await db.ReadDraftAsync(db.Set<GrantApplication>().AsNoTracking().ReadableBy(me), query.Id, forms, cancel);
         var application = draft.Application;
         await papers.RequireOpenAsync(application.Id, application.OrganisationId, cancel);
-        return await ReadAsync(db, draft, me, clock, cancel);
+        return await ReadAsync(db, draft, me, clock, await EstimateReading.TermsAsync(db, application.CallId, clock.Today, cancel), cancel);
     }
 
     /// <summary>The same for whoever was let in by another door.</summary>
-    internal static async Task<AnswersView> ReadAsync(GrantsDbContext db, Draft draft, Actor me, GrantsClock clock, CancellationToken cancel)
+    /// <param name="terms">None for those who are not shown what it would cost.</param>
+    internal static async Task<AnswersView> ReadAsync(GrantsDbContext db, Draft draft, Actor me, GrantsClock clock, EstimateTerms? terms, CancellationToken cancel)
     {
         var application = draft.Application;
         var call = await db.Set<Call>().AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancel);
-        var terms = await EstimateReading.TermsAsync(db, call.Id, clock.Today, cancel);
         var pages = Completeness.Of(draft);
         var roles = me.Memberships.GetValueOrDefault(application.OrganisationId);
         var asker = application.EndorsementAskedBy is { } by ? await db.Set<Person>().Where(p => p.Id == by).Select(p => p.Name).SingleOrDefaultAsync(cancel) : null;

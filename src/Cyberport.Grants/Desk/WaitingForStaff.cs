@@ -6,7 +6,6 @@ using Cyberport.Grants.Data.Outbox;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
-using Cyberport.Grants.Reviews;
 using Cyberport.Grants.Screening;
 using Microsoft.EntityFrameworkCore;
 

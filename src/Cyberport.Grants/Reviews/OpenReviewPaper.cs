@@ -20,7 +20,7 @@ internal sealed class ViewReviewPapersHandler(GrantsDbContext db, CurrentActor a
             .SingleOrDefaultAsync(a => a.Id == query.Assignment, cancel) ?? throw new NotFoundException();
         await papers.RequireOpenAsync(mine.ApplicationId, mine.OrganisationId, cancel);
         var draft = await db.ReadDraftAsync(db.Set<GrantApplication>().AsNoTracking(), mine.ApplicationId, forms, cancel);
-        var view = await ViewAnswersHandler.ReadAsync(db, draft, actor.Value, clock, cancel);
+        var view = await ViewAnswersHandler.ReadAsync(db, draft, actor.Value, clock, terms: null, cancel);
         return view with { Sections = [.. view.Sections.Where(s => s.Project is null || s.Project == mine.ProjectId)], Estimates = [], Problems = [] };
     }
 }

@@ -1,4 +1,3 @@
-using Cyberport.Grants.Applications;
 using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Cyberport.Grants.Applications;
-using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
-using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Reviews.Assignment;
 using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;

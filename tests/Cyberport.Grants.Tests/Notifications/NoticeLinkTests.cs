@@ -1,13 +1,17 @@
+using System.Globalization;
 using Cyberport.Grants.Allocations;
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Awards;
+using Cyberport.Grants.Billing;
 using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Notifications;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
+using Cyberport.Grants.Reviews;
 using Cyberport.Grants.Screening;
 using Cyberport.Grants.Slurm;
+using Cyberport.Grants.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,6 +57,9 @@ public sealed class NoticeLinkTests(DemonstratedHost demonstration)
             "/screening/*" => (await host.AskAsync(reader, new ViewScreeningCase(new(id)))).Kind,
             "/assessments/*" => (await host.AskAsync(reader, new ViewAssessment(new(id)))).Kind,
             "/screening" => (await host.AskAsync(reader, new ViewScreeningQueue())).Kind,
+            "/reviews/*" => (await host.AskAsync(reader, new ViewReview(new(id)))).Kind,
+            "/bills/*" => (await host.AskAsync(reader, new ViewBill(new(id)))).Kind,
+            _ when parts[0] == "billing" => (await host.AskAsync(reader, new ViewMonth(DateOnly.ParseExact(parts[1] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture)))).Kind,
             "/committee/meetings/*" => (await host.AskAsync(reader, new Grants.Panels.Meetings.ViewMeeting(new(id)))).Kind,
             _ => throw new InvalidOperationException($"No page is known at {link}."),
         };
@@ -87,11 +94,47 @@ public sealed class NoticeLinkTests(DemonstratedHost demonstration)
             .Join(db.Set<GrantApplication>(), c => c.ApplicationId, a => a.Id, (c, a) => new { a.Id, a.Version }).FirstAsync());
         await host.DoneAsync(As("endorser2"), new WithdrawApplication(waiting.Id, waiting.Version, "Funded elsewhere."));
 
+        await TellOfCallsAsync(host);
+        await TellOfReviewsAsync(host);
+
         var account = await host.InDatabaseAsync(db => db.Set<Allocation>().Select(a => a.AccountName).FirstAsync());
         await host.Services.GetRequiredService<SimulatedCentre>().EditByHandAsync(account, limits: new(1, 2, 3, 4));
         await host.Services.GetRequiredService<ReconcileCentre>().RunAsync(all: true, default);
         host.Time.Advance(TimeSpan.FromDays(500));
         await host.DoneAsync(Actor.System("test"), new EndAllocations());
+        await host.DoneAsync(Actor.System("test"), new RemindOfOverdue());
+        await SendMonthBackAsync(host);
+    }
+
+    private async Task TellOfCallsAsync(GrantsHost host)
+    {
+        async Task<Call> CallAsync() => await host.InDatabaseAsync(db => db.Set<Call>().AsNoTracking().SingleAsync(c => db.Set<GrantApplication>().Any(a => a.CallId == c.Id && a.Status == ApplicationStatus.Draft)));
+        // The demonstration's call is a rolling one, and those have no deadline to extend.
+        await host.InDatabaseAsync(db => db.Set<Call>().ExecuteUpdateAsync(set => set.SetProperty(c => c.ClosesAt, host.Clock.UtcNow.AddDays(30))));
+        var call = await CallAsync();
+        await host.DoneAsync(demonstration.As("admin"), new ExtendCall(call.Id, call.Version, DemonstrationPeople.BodyIdOf(DemonstrationPeople.University), host.Clock.UtcNow.AddDays(90), "The university was closed by a storm."));
+        call = await CallAsync();
+        await host.DoneAsync(demonstration.As("admin"), new CloseCall(call.Id, call.Version, "The programme's money is spoken for."));
+    }
+
+    private async Task SendMonthBackAsync(GrantsHost host)
+    {
+        var next = (await host.InDatabaseAsync(db => db.Set<MonthClose>().MaxAsync(m => m.Month))).AddMonths(1);
+        var close = await host.DoneAsync(demonstration.As("finance"), new PrepareMonth(next));
+        var version = await host.InDatabaseAsync(db => db.Set<MonthClose>().Where(m => m.Id == close).Select(m => m.Version).SingleAsync());
+        await host.DoneAsync(demonstration.As("finance-approver"), new SendCloseBack(close, version, "One award is missing."));
+    }
+
+    private async Task TellOfReviewsAsync(GrantsHost host)
+    {
+        var written = await host.InDatabaseAsync(db => db.Set<ReviewAssignment>().AsNoTracking().FirstAsync(a => a.State == ReviewAssignmentState.Submitted && !db.Set<ReviewsClosed>().Any(c => c.ProjectId == a.ProjectId)));
+        await host.DoneAsync(demonstration.As("officer"), new ReopenReview(written.Id, written.Version, "The comment speaks of another project."));
+        var due = await host.InDatabaseAsync(db => db.Set<ReviewAssignment>().AsNoTracking().Where(a => a.Id == written.Id).Select(a => a.DueOn).SingleAsync());
+        foreach (var day in (int[])[-1, 3])
+        {
+            host.Time.Advance(TimeSpan.FromDays(due.DayNumber + day - host.Clock.Today.DayNumber));
+            await host.DoneAsync(Actor.System("test"), new RemindReviewers());
+        }
     }
 
     private async Task AskForSignatureAsync(Actor investigator)

@@ -12,15 +12,19 @@ internal sealed class ConflictSearch(GrantsDbContext db, GrantsClock clock)
     private static readonly StaffRole[] Judging =
         [StaffRole.CaseOfficer, StaffRole.TechnicalAssessor, StaffRole.Reviewer, StaffRole.CommitteeMember, StaffRole.Chair];
 
-    /// <summary>Looks whether a person may have to do with a case, by what is kept and by what is true now.</summary>
-    public async Task<bool> IsConflictedAsync(GrantApplicationId application, PersonId person, CancellationToken cancel) =>
-        (await ConflictedAmongAsync(application, [person], cancel)).Count > 0;
 
     /// <summary>Those of some people who must have nothing to do with a case.</summary>
     public async Task<IReadOnlySet<PersonId>> ConflictedAmongAsync(GrantApplicationId application, IReadOnlyCollection<PersonId> people, CancellationToken cancel)
     {
         if (people.Count == 0) return new HashSet<PersonId>();
-        var kept = await db.Set<Conflict>().AsNoTracking().Where(c => c.ApplicationId == application && people.Contains(c.Person)).ToListAsync(cancel);
+        return await ConflictedAmongAsync(application, people,
+            await db.Set<Conflict>().AsNoTracking().Where(c => c.ApplicationId == application && people.Contains(c.Person)).ToListAsync(cancel), cancel);
+    }
+
+    /// <param name="kept">What is kept between these people and the case.</param>
+    public async Task<IReadOnlySet<PersonId>> ConflictedAmongAsync(
+        GrantApplicationId application, IReadOnlyCollection<PersonId> people, IReadOnlyList<Conflict> kept, CancellationToken cancel)
+    {
         var resolved = kept.Where(c => c.ResolvedAt is not null).Select(c => (c.Person, c.Kind)).ToHashSet();
         var side = (await SidesAsync(db.Set<GrantApplication>().Where(a => a.Id == application), cancel)).SingleOrDefault();
         var now = side is null ? [] : (await JudgesAsync(db.Set<Person>().Where(p => people.Contains(p.Id)), cancel))

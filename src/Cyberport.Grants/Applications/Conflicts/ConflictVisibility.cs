@@ -42,8 +42,12 @@ internal sealed class PapersGate(GrantsDbContext db, CurrentActor actor, Conflic
     {
         var me = actor.Value;
         if (me.Person is not { } person || me.Memberships.ContainsKey(applicant) || !Declaring.Any(me.StaffRoles.Contains)) return;
-        if (await search.IsConflictedAsync(application, person, cancel)) throw new NotFoundException();
-        if (!await db.Set<ConflictDeclaration>().AnyAsync(d => d.Person == person && d.ApplicationId == application && !d.HasConflict, cancel))
-            throw new RuleViolation(DeclareFirst.Code, ConflictsWords.DeclareFirst);
+        var kept = await db.Set<GrantApplication>().AsNoTracking().Where(a => a.Id == application).Select(a => new
+        {
+            Conflicts = a.Conflicts.Where(c => c.Person == person).ToList(),
+            SaidNone = db.Set<ConflictDeclaration>().Any(d => d.Person == person && d.ApplicationId == application && !d.HasConflict),
+        }).AsSingleQuery().SingleAsync(cancel);
+        if ((await search.ConflictedAmongAsync(application, [person], kept.Conflicts, cancel)).Count > 0) throw new NotFoundException();
+        if (!kept.SaidNone) throw new RuleViolation(DeclareFirst.Code, ConflictsWords.DeclareFirst);
     }
 }
