@@ -55,6 +55,8 @@ public sealed class AccessibilityTests(Browser browser, DemonstrationPortal demo
     [InlineData("admin")]
     [InlineData("endorser")]
     [InlineData("finance")]
+    [InlineData("finance-approver")]
+    [InlineData("billing")]
     [InlineData("auditor")]
     public async Task At_320_pixels_nothing_scrolls_sideways(string person)
     {
@@ -102,7 +104,7 @@ public sealed class AccessibilityTests(Browser browser, DemonstrationPortal demo
         List<string> paths =
         [
             "/home", "/notices", "/absence", "/search", "/search?q=a", "/privacy", "/accessibility", "/terms",
-            "/programme/criteria", "/programme/prices", "/programme/conditions", "/programme/forms", "/programme/calls", "/programme/calls/new", "/programme/capacity", "/programme/holidays",
+            "/programme/criteria", "/programme/prices", "/programme/conditions", "/programme/forms", "/programme/calls", "/programme/calls/new", "/programme/capacity", "/programme/holidays", "/fund/journal", "/fund/journal?account=Drawn",
             .. await page.Locator("nav#rail a").EvaluateAllAsync<string[]>("as => as.map(a => new URL(a.href).pathname)"),
         ];
         foreach (var path in paths.Distinct().ToList())

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Cyberport.Grants.Billing;
+using Cyberport.Grants.Desk.Funds;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
+using Cyberport.Grants.Web.Ledger;
 using Microsoft.Net.Http.Headers;
 
 namespace Cyberport.Grants.Web.Exports;
@@ -27,18 +29,19 @@ internal static class ExportDoor
             var outcome = await operations.AskAsync(new ViewArrears(), context.RequestAborted);
             return outcome.Value is { } rows ? File(context, ExportTables.Of(rows), format) : Results.NotFound();
         }).RequireAuthorization();
-        app.MapGet("/fund/journal.{format}", async (string format, string? kind, string? subject, HttpContext context, OperationRunner operations) =>
+        app.MapGet(JournalAddress.Path + ".{format}", async (
+            string format, string? account, string? kind, string? month, string? subject, string? category, string? field, HttpContext context, OperationRunner operations) =>
         {
             var fund = await operations.AskAsync(new ViewFund(), context.RequestAborted);
             if (fund.Value is not { } line) return Results.NotFound();
-            EntryKind? asked = Enum.TryParse<EntryKind>(kind, out var one) && Enum.IsDefined(one) ? one : null;
+            var filter = JournalAddress.Read(account, kind, month, subject, category, field);
             var rows = new List<JournalRow>();
             for (var number = 1; ; number++)
             {
-                var outcome = await operations.AskAsync(new ViewJournal(line.Line, number, asked, subject, JournalPage), context.RequestAborted);
+                var outcome = await operations.AskAsync(new ViewJournal(line.Line, filter, number, JournalPage), context.RequestAborted);
                 if (outcome.Value is not { } page) return Results.NotFound();
-                rows.AddRange(page.Rows);
-                if (number >= page.Pages) return File(context, ExportTables.Of(rows), format);
+                rows.AddRange(page.Entries.Rows);
+                if (number >= page.Entries.Pages) return File(context, ExportTables.Of(rows, filter.Account), format);
             }
         }).RequireAuthorization();
         return app;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Cyberport.Grants.Billing;
+using Cyberport.Grants.Desk.Funds;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Web.Billing;
 using Cyberport.Grants.Web.Ledger;
+using LedgerAccount = Cyberport.Grants.Ledger.Account;
 
 namespace Cyberport.Grants.Web.Exports;
 
@@ -25,24 +27,26 @@ public static class ExportTables
         "arrears", [BillingText.Organisation, BillingText.BillCount, BillingText.Overdue, BillingText.OldestDue, BillingText.Days],
         [.. arrears.Select(a => new object?[] { a.Name.ToString(), a.Bills, a.Overdue.Dollars, a.OldestDue, a.OldestDays })]);
 
-    /// <summary>A row per posting, so that the debits and credits of the file are those of the journal.</summary>
-    public static ExportTable Of(IReadOnlyList<JournalRow> entries) => new(
+    /// <summary>A row per posting, so that the debits and credits of the file are those of the journal; of one account, its postings alone and its balance after each.</summary>
+    public static ExportTable Of(IReadOnlyList<JournalRow> entries, LedgerAccount? account = null) => new(
         "journal",
         [
             LedgerText.Number, LedgerText.Effective, LedgerText.Entry, LedgerText.Subject, LedgerText.Account,
-            $"{LedgerText.Debit} (HK$)", $"{LedgerText.Credit} (HK$)", $"{LedgerText.Debit} (h)", $"{LedgerText.Credit} (h)", LedgerText.Posted, LedgerText.Note,
+            $"{LedgerText.Debit} (HK$)", $"{LedgerText.Credit} (HK$)", $"{LedgerText.Debit} (h)", $"{LedgerText.Credit} (h)", LedgerText.Posted, LedgerText.Note, LedgerText.From, LedgerText.Balance,
         ],
-        [.. entries.SelectMany(e => e.Postings.Select(p => new object?[]
+        [.. entries.SelectMany(e => e.Postings.Where(p => account is null || p.Account == account).Select(p => new object?[]
         {
             e.Number, e.EffectiveOn, e.KindInWords, e.Subject, p.AccountInWords,
             Part(p, LedgerUnit.HongKongCents, debit: true), Part(p, LedgerUnit.HongKongCents, debit: false), Part(p, LedgerUnit.GpuMinutes, debit: true), Part(p, LedgerUnit.GpuMinutes, debit: false),
-            e.PostedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), e.Note,
+            e.PostedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), e.Note, e.Origin?.Text, e.Balance is { } balance ? In(p.Account, balance) : null,
         }))]);
 
     private static object? Part(PostingRow posting, LedgerUnit unit, bool debit)
     {
         if (posting.Account.Unit() != unit || posting.Amount > 0 != debit) return null;
-        var amount = Math.Abs(posting.Amount);
-        return unit switch { LedgerUnit.HongKongCents => amount / 100m, LedgerUnit.GpuMinutes => amount / 60m };
+        return In(posting.Account, Math.Abs(posting.Amount));
     }
+
+    /// <summary>Dollars or hours.</summary>
+    private static object In(LedgerAccount account, long amount) => account.Unit() switch { LedgerUnit.HongKongCents => amount / 100m, LedgerUnit.GpuMinutes => amount / 60m };
 }

@@ -1,29 +1,24 @@
+using System.Globalization;
 using Cyberport.Grants.Components;
+using Cyberport.Grants.Desk.Funds;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
-using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Values;
 using Microsoft.AspNetCore.Components;
+using LedgerAccount = Cyberport.Grants.Ledger.Account;
 
 namespace Cyberport.Grants.Web.Ledger;
 
-/// <summary>Where the money is now, how it came there, and the journal behind it.</summary>
+/// <summary>Where the money is now, how it came there, and for whom it is spoken for; each figure leads to its entries.</summary>
 public partial class FundPage(OperationRunner operations) : ComponentBase
 {
     private FundPosition? _fund;
-    private Page<JournalRow>? _journal;
+    private FundPicture? _picture;
     private Problem? _problem;
     private Money? _amount;
     private string? _note;
 
-    [SupplyParameterFromQuery] public int? Page { get; set; }
-    [SupplyParameterFromQuery] public string? Kind { get; set; }
-    [SupplyParameterFromQuery] public string? Subject { get; set; }
     [CascadingParameter] public required Actor Me { get; set; }
-
-    private static IReadOnlyList<Filter> Filters =>
-        [new("kind", LedgerText.Kind, [.. new[] { EntryKind.Appropriation, EntryKind.PreEncumbrance, EntryKind.Encumbrance, EntryKind.Lapsed, EntryKind.Bill, EntryKind.Payment, EntryKind.PaymentReversed, EntryKind.Usage, EntryKind.Ended }
-            .Select(k => new FilterOption(k.ToString(), Words.Of(k, LedgerWords.ResourceManager)))])];
 
     private IReadOnlyList<Change> Changes => _fund is not { } fund || _amount is not { } amount ? [] :
     [
@@ -31,16 +26,16 @@ public partial class FundPage(OperationRunner operations) : ComponentBase
         new(LedgerText.Available, fund.Figures.Available.ToString(), (fund.Figures.Available + amount).ToString()),
     ];
 
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    private string AppropriateText => _amount is { } amount ? string.Format(CultureInfo.CurrentCulture, LedgerText.Appropriate_Act, amount) : LedgerText.Appropriate_Title;
+
+    protected override Task OnInitializedAsync() => LoadAsync();
 
     private async Task LoadAsync()
     {
         var fund = await operations.AskAsync(new ViewFund());
         _fund = fund.Value;
         if (!fund.IsDone) _problem = fund.Problem;
-        if (_fund is null) return;
-        EntryKind? kind = Enum.TryParse<EntryKind>(Kind, out var asked) ? asked : null;
-        _journal = (await operations.AskAsync(new ViewJournal(_fund.Line, Math.Max(1, Page ?? 1), kind, Subject))).Value;
+        _picture = _fund is null ? null : (await operations.AskAsync(new ViewFundPicture(_fund.Line))).Value;
     }
 
     private async Task AppropriateAsync(ConfirmedAct act)
@@ -51,11 +46,21 @@ public partial class FundPage(OperationRunner operations) : ComponentBase
         await LoadAsync();
     }
 
-    /// <summary>The file has what the filters show.</summary>
-    private string JournalQuery => QueryString.Create(new Dictionary<string, string?> { ["kind"] = Kind, ["subject"] = Subject }).ToString();
+    private static string Entries(FundState state, JournalFilter? about = null) => JournalAddress.Of((about ?? JournalFilter.None) with { Account = AccountOf(state) });
 
-    private static string CategoryOf(string code) =>
-        Enum.TryParse<OrganisationCategory>(code, out var category) ? Words.Of(category, OrganisationsWords.ResourceManager) : code;
+    private static LedgerAccount AccountOf(FundState state) => state switch
+    {
+        FundState.Drawn => LedgerAccount.Drawn,
+        FundState.Encumbered => LedgerAccount.Encumbered,
+        FundState.PreEncumbered => LedgerAccount.PreEncumbered,
+        FundState.Free => LedgerAccount.Available,
+    };
+
+    private static IReadOnlyList<FundMonthEnd> Months(FundPicture picture) =>
+        [.. picture.Months.Select(m => new FundMonthEnd(m.Month, m.Figures.Appropriated, m.Figures.PreEncumbered, m.Figures.Encumbered, m.Figures.Drawn))];
+
+    private static IReadOnlyList<FundShare> Shares(IReadOnlyList<NamedFundPart> parts, Func<string, JournalFilter> about) =>
+        [.. parts.Select(p => new FundShare(p.Name, p.Part.PreEncumbered, p.Part.Encumbered, p.Part.Drawn, state => Entries(state, about(p.Part.Code))))];
 
     private string? ErrorOf(string field) => _problem?.Fields?.GetValueOrDefault(field)?.FirstOrDefault();
 }

@@ -1,3 +1,4 @@
+using Cyberport.Grants.Desk.Funds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cyberport.Grants.Desk;
@@ -7,5 +8,5 @@ public static class DeskSlice
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
         services.AddScoped<Timelines>().AddScoped<HomeCases>().AddScoped<WaitingForApplicants>().AddScoped<WaitingForStaff>().AddScoped<WaitingForCommittee>().AddScoped<WaitingForFinance>()
-            .AddScoped<CasesFound>().AddScoped<AwardsFound>();
+            .AddScoped<CasesFound>().AddScoped<AwardsFound>().AddScoped<ProjectFields>().AddScoped<JournalOrigins>();
 }

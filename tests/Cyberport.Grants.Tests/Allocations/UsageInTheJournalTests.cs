@@ -1,4 +1,5 @@
 using Cyberport.Grants.Allocations;
+using Cyberport.Grants.Desk.Funds;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.TestKit;
@@ -29,7 +30,7 @@ public sealed class UsageInTheJournalTests
         var now = await ComputeAsync(scene);
         Assert.Equal((new TresMinutes(4 * 60), awarded.Committed - new TresMinutes(4 * 60), awarded.Issued), (now.Used, now.Committed, now.Issued));
         var line = (await scene.Host.AskAsync(Finance, new ViewFund())).Value!.Line;
-        Assert.Equal(new TresMinutes(4 * 60), (await scene.Host.AskAsync(Finance, new ViewJournal(line, Kind: EntryKind.Usage))).Value!.Rows.Single().Compute);
+        Assert.Equal(new TresMinutes(4 * 60), (await scene.Host.AskAsync(Finance, new ViewJournal(line, new(Kind: EntryKind.Usage)))).Value!.Entries.Rows.Single().Compute);
         Assert.Empty(await scene.Host.BreachesAsync());
     }
 

@@ -7,6 +7,7 @@ using Cyberport.Grants.Billing;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Desk;
+using Cyberport.Grants.Desk.Funds;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Notifications;
@@ -50,7 +51,11 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("the centre", "operator", List, _ => new ViewCentre()),
         Page("offers", "finance", List, _ => new ViewOffers()),
         Page("the fund", "finance", List, _ => new ViewFund()),
+        Page("how the fund came about", "finance", Form, db => new ViewFundPicture(db.Set<FundingLine>().Single().Id)),
         Page("the journal", "finance", List, db => new ViewJournal(db.Set<FundingLine>().Single().Id)),
+        Page("an account of a field in the journal", "finance", Form, db => new ViewJournal(db.Set<FundingLine>().Single().Id, new(Account: Account.Owed, Field: "llm"))),
+        Page("a month", "finance", Form, db => new ViewMonth(db.Set<MonthClose>().First().Month)),
+        Page("a bill", "finance", Form, db => new ViewBill(db.Set<Bill>().First(b => b.PaidCents > 0).Id)),
         Page("a finance officer's home", "finance", List, _ => new ViewHome()),
         Page("a finance approver's home", "finance-approver", List, _ => new ViewHome()),
         Page("a billing contact's home", "billing", List, _ => new ViewHome()),

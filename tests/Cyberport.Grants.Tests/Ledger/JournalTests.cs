@@ -1,3 +1,4 @@
+using Cyberport.Grants.Desk.Funds;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.TestKit;
@@ -20,7 +21,7 @@ public sealed class JournalTests
         var line = await OpenAsync(host, 3_000_000_000m);
 
         var fund = (await host.AskAsync(Finance, new ViewFund(line))).Value!;
-        var journal = (await host.AskAsync(Finance, new ViewJournal(line))).Value!;
+        var journal = (await host.AskAsync(Finance, new ViewJournal(line))).Value!.Entries;
 
         Assert.Equal(Money.FromDollars(3_000_000_000m), fund.Figures.Appropriated);
         Assert.Equal(fund.Figures.Appropriated, fund.Figures.Available);

@@ -55,6 +55,36 @@ public class FigureTests : HouseContext
         Assert.Equal("No figures yet.", Render<UsageChart>(p => p.Add(c => c.Title, "Use").Add(c => c.Months, [])).Find("[role=img]").GetAttribute("aria-label"));
 
     [Fact]
+    public void A_funds_months_stand_on_each_other_and_the_table_has_what_is_free_and_where_it_came_from()
+    {
+        var chart = Render<FundChart>(p => p.Add(c => c.Title, "Fund").Add(c => c.Href, (month, state) => $"/{month:yyyy-MM}/{state}").Add(c => c.Months,
+        [
+            new FundMonthEnd(March, Money.FromDollars(100_000_000), Money.FromDollars(8_000_000), Money.Zero, Money.Zero),
+            new FundMonthEnd(March.AddMonths(1), Money.FromDollars(100_000_000), Money.FromDollars(1_000_000), Money.FromDollars(2_000_000), Money.FromDollars(1_000_000)),
+        ]));
+
+        Assert.Equal(["12.5", "25", "12.5"], chart.FindAll("rect").Skip(3).Select(r => r.GetAttribute("height"))); // of 8 million
+        Assert.Equal(["87.5", "62.5", "50"], chart.FindAll("rect").Skip(3).Select(r => r.GetAttribute("y")));
+        Assert.Equal(["HK$100,000,000.00", "HK$1,000,000.00", "HK$2,000,000.00", "HK$1,000,000.00", "HK$96,000,000.00"], chart.FindAll("tbody tr")[0].QuerySelectorAll("td").Select(c => c.TextContent.Trim()));
+        Assert.Equal("/2026-04/Drawn", chart.FindAll("tbody tr")[0].QuerySelectorAll("a")[2].GetAttribute("href"));
+        Assert.Contains("HK$96,000,000.00 free", chart.Find("[role=img]").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void Shares_of_a_fund_sum_below_and_the_longest_bar_is_whole()
+    {
+        var shares = Render<FundShares>(p => p.Add(c => c.Title, "By category").Add(c => c.First, "Category").Add(c => c.Shares,
+        [
+            new FundShare("Universities", Money.FromDollars(10), Money.FromDollars(20), Money.FromDollars(30), state => $"/{state}"),
+            new FundShare("Start-ups", Money.Zero, Money.FromDollars(15), Money.Zero, state => $"/{state}"),
+        ]));
+
+        Assert.Equal(["width:50%", "width:33.33%", "width:16.67%"], shares.FindAll("tbody tr")[0].QuerySelectorAll(".share-bar span").Select(b => b.GetAttribute("style")));
+        Assert.Equal(["HK$75.00", "HK$10.00", "HK$35.00", "HK$30.00"], shares.FindAll("tfoot td").Select(c => c.TextContent));
+        Assert.Equal("/Encumbered", Assert.Single(shares.FindAll("tbody tr")[1].QuerySelectorAll("a")).GetAttribute("href"));
+    }
+
+    [Fact]
     public void The_parts_of_a_fund_add_up_to_its_appropriation()
     {
         var bar = Render<FundBar>(p => p.Add(f => f.Title, "Fund").Add(f => f.Appropriation, Money.FromDollars(100)).Add(f => f.Drawn, Money.FromDollars(10)).Add(f => f.Encumbered, Money.FromDollars(20)).Add(f => f.PreEncumbered, Money.FromDollars(30)));

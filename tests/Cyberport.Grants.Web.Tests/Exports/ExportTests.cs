@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Cyberport.Grants.Billing;
+using Cyberport.Grants.Desk.Funds;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Values;
@@ -66,21 +67,32 @@ public sealed class ExportTests
     [Fact]
     public void The_journals_debits_and_credits_are_equal_in_the_file_too()
     {
-        JournalRow[] rows =
-        [
-            new(JournalEntryId.New(), 7, EntryKind.Bill, new(2026, 4, 1), DateTime.UnixEpoch, "AISS-2026-0001/1", "AISS-2026-0001/1-2026-03", new(60_000_00), TresMinutes.Zero,
-                [new(LedgerAccount.Drawn, 42_000_00), new(LedgerAccount.Encumbered, -42_000_00), new(LedgerAccount.Owed, 18_000_00), new(LedgerAccount.Charged, -18_000_00)]),
-        ];
-
-        var csv = ReadCsv(CsvFile.Of(ExportTables.Of(rows)));
-
-        Assert.Equal((60_000m, 60_000m), (Sum(csv, 5), Sum(csv, 6)));
+        foreach (var rows in BothOf(ExportTables.Of([Entry]))) Assert.Equal((60_000m, 60_000m), (Sum(rows, Debit), Sum(rows, Credit)));
     }
 
-    private static decimal Sum(IReadOnlyList<string[]> rows, int column) =>
+    [Fact]
+    public void The_file_of_one_account_has_what_moves_it_and_nothing_else()
+    {
+        foreach (var rows in BothOf(ExportTables.Of([Entry], LedgerAccount.Drawn)))
+        {
+            Assert.Equal((42_000m, 0m, 126_000m), (Sum(rows, Debit), Sum(rows, Credit), Sum(rows, Balance)));
+            Assert.Equal("Bill AISS-2026-0001/1-2026-03", Assert.Single(rows.Skip(1))[Balance - 1]);
+        }
+    }
+
+    private const int Debit = 5, Credit = 6, Balance = 12;
+
+    private static readonly JournalRow Entry = new(
+        JournalEntryId.New(), 7, EntryKind.Bill, new(2026, 4, 1), DateTime.UnixEpoch, "AISS-2026-0001/1", "AISS-2026-0001/1-2026-03", new(60_000_00), TresMinutes.Zero,
+        [new(LedgerAccount.Drawn, 42_000_00), new(LedgerAccount.Encumbered, -42_000_00), new(LedgerAccount.Owed, 18_000_00), new(LedgerAccount.Charged, -18_000_00)],
+        new("Bill AISS-2026-0001/1-2026-03", "/bills/x"), 126_000_00);
+
+    private static IReadOnlyList<string[]>[] BothOf(ExportTable table) => [ReadCsv(CsvFile.Of(table)), ReadXlsx(XlsxFile.Of(table))];
+
+    internal static decimal Sum(IReadOnlyList<string[]> rows, int column) =>
         rows.Skip(1).Select(r => r[column]).Where(c => c.Length > 0).Sum(c => decimal.Parse(c, CultureInfo.InvariantCulture));
 
-    private static IReadOnlyList<string[]> ReadCsv(byte[] file)
+    internal static IReadOnlyList<string[]> ReadCsv(byte[] file)
     {
         using var csv = new CsvParser(new StreamReader(new MemoryStream(file)), CultureInfo.InvariantCulture);
         var rows = new List<string[]>();
@@ -88,7 +100,7 @@ public sealed class ExportTests
         return rows;
     }
 
-    private static IReadOnlyList<string[]> ReadXlsx(byte[] file)
+    internal static IReadOnlyList<string[]> ReadXlsx(byte[] file)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
         return [.. document.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().Select(r => r.Elements<Cell>().Select(c => c.InlineString?.InnerText ?? c.CellValue?.Text ?? "").ToArray())];
