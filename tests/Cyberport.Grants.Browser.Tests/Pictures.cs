@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Cyberport.Grants.Browser.Tests;
 
 /// <summary>
-/// Pictures of the portal, no tests: explicit, so that only <c>tests/pictures</c> runs them. The three of the README, or a gallery of
+/// Pictures of the portal, no tests: explicit, so that only <c>tests/pictures</c> runs them. Those of the README and of docs/roles, or a gallery of
 /// what each role can reach, in every language, theme and width, for people to look through.
 /// </summary>
 [Collection(nameof(BrowserCollection))]
@@ -16,14 +16,27 @@ public sealed partial class Pictures(Browser browser)
     // Per kind of page (its address without ids) so many are looked at: their states differ, the page does not.
     private const int MostOfAKind = 3;
 
+    // One of each role: who, the way there (an address, then links), the height, the name of the file.
+    private static readonly (string Person, string[] Way, int Height, string File)[] OfTheReadme =
+    [
+        ("pi", ["/applications", "main a[href*='/form']", "a[href$='/B2']"], 1060, "applying"),
+        ("endorser2", ["/awards", "a.row-link"], 1000, "endorser"),
+        ("officer", ["/screening"], 900, "case-officer"),
+        ("assessor", ["/assessments", "a.row-link"], 1000, "technical-assessor"),
+        ("reviewer2", ["/reviews", "a.row-link"], 1000, "reviewer"),
+        ("chair", ["/committee/meetings", "a.row-link"], 1020, "committee"),
+        ("finance", ["/fund"], 1000, "finance"),
+        ("operator", ["/centre", "a.row-link"], 940, "cluster"),
+        ("admin", ["/programme"], 900, "administrator"),
+        ("auditor", ["/audit"], 900, "auditor"),
+    ];
+
     [Fact(Explicit = true)]
     public async Task Of_the_readme()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "img")).FullName;
         await using var portal = await Portal.StartAsync();
-        await TakeAsync(portal, "pi", ["/applications", "main a[href*='/form']", "a[href$='/B2']"], 1060, Path.Combine(folder, "applying.png"));
-        await TakeAsync(portal, "officer", ["/committee", "a.row-link"], 1020, Path.Combine(folder, "committee.png"));
-        await TakeAsync(portal, "operator", ["/centre", "a.row-link"], 940, Path.Combine(folder, "cluster.png"));
+        foreach (var (person, way, height, file) in OfTheReadme) await TakeAsync(portal, person, way, height, Path.Combine(folder, file + ".png"));
     }
 
     [Fact(Explicit = true)]
