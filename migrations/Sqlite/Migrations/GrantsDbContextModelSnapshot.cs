@@ -3415,6 +3415,70 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.ToTable("ClarificationReply");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Screening.Enquiries.Enquiry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PledgeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "AnsweredAt");
+
+                    b.HasIndex("AskedBy", "ReadAt");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Enquiry", t =>
+                        {
+                            t.HasTrigger("Enquiry_append_only");
+                        });
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Screening.Handover", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4303,6 +4367,15 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.HasOne("Cyberport.Grants.Screening.Clarification", null)
                         .WithOne()
                         .HasForeignKey("Cyberport.Grants.Screening.ClarificationReply", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Screening.Enquiries.Enquiry", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Screening.ScreeningCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -7,22 +7,32 @@ using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Panels;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
+using Cyberport.Grants.Screening.Enquiries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Desk;
 
 /// <summary>Reads what every slice knows of cases, however many, in two commands, and tells each as one road per project.</summary>
-internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar)
+internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCalendar calendar, CurrentActor reader)
 {
     /// <summary>The roads of some applications, the newest first.</summary>
     public async Task<IReadOnlyList<IGrouping<GrantApplicationId, ProjectTimeline>>> OfAsync(IQueryable<GrantApplication> among, CancellationToken cancel)
     {
+        // Those who judge a case do not read what its applicants ask the secretariat.
+        var (asking, oversees) = (reader.Value.OrganisationsAs(Enquiry.Asking), reader.Value.May(Permission.ScreenApplications) || reader.Value.May(Permission.ReadAudit));
         var cases = await (
             from a in among.AsNoTracking()
             join c in db.Set<Call>() on a.CallId equals c.Id
             join s in db.Set<ScreeningCase>() on a.Id equals s.ApplicationId into screenings
             from screening in screenings.DefaultIfEmpty()
-            select new { Application = a, Call = c, Screening = screening }).ToDictionaryAsync(c => c.Application.Id, cancel);
+            select new
+            {
+                Application = a,
+                Call = c,
+                Screening = screening,
+                Asked = db.Set<Enquiry>().Where(e => e.ApplicationId == a.Id)
+                    .Select(e => new AskedOnRoad(e.AskedAt, e.PledgeDays, e.AnsweredAt)).ToList(),
+            }).ToDictionaryAsync(c => c.Application.Id, cancel);
         var ids = cases.Keys.ToArray();
         var days = await calendar.DaysAsync(cancel);
         var projects = await (
@@ -39,9 +49,10 @@ internal sealed class Timelines(GrantsDbContext db, GrantsClock clock, WorkingCa
             select new { Project = p, Assessment = assessment, Decision = decision, Offer = offer, Allocation = allocation }).ToListAsync(cancel);
         return [.. projects.OrderBy(p => p.Project.Number).GroupBy(p => p.Project.ApplicationId, p => new ProjectTimeline(
             p.Project.Id, p.Project.Reference?.Value, p.Project.Title.ToString() is { Length: > 0 } title ? title : DeskWords.Untitled,
-            Road(cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, p.Assessment, p.Assessment?.Clock.Read(days, clock.UtcNow), p.Decision, p.Offer, p.Allocation,
+            EnquiriesOnRoad.Told(Road(cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, p.Assessment, p.Assessment?.Clock.Read(days, clock.UtcNow), p.Decision, p.Offer, p.Allocation,
                 Promised(cases[p.Project.ApplicationId].Call, cases[p.Project.ApplicationId].Application, cases[p.Project.ApplicationId].Screening, days),
-                cases[p.Project.ApplicationId].Screening?.Clock.Read(days, clock.UtcNow), clock.UtcNow)))
+                cases[p.Project.ApplicationId].Screening?.Clock.Read(days, clock.UtcNow), clock.UtcNow),
+                oversees || asking.Contains(cases[p.Project.ApplicationId].Application.OrganisationId) ? cases[p.Project.ApplicationId].Asked : [], days, clock.UtcNow)))
             .OrderByDescending(g => cases[g.Key].Application.SubmittedAt ?? cases[g.Key].Application.StartedAt)];
     }
 

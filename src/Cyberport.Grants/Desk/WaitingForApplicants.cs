@@ -6,6 +6,7 @@ using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
+using Cyberport.Grants.Screening.Enquiries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Desk;
@@ -19,12 +20,16 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
         me.Memberships.Count == 0 ? [] :
         [.. await ApplicationsAsync(me, cancel), .. await OffersAsync(me, cancel), .. await BillsAsync(me, cancel), .. await JoinRequestsAsync(me, cancel)];
 
-    /// <summary>Drafts wait for those who write, finished ones for those who sign; what waits for a signature comes first.</summary>
+    /// <summary>
+    /// Drafts wait for those who write, finished ones for those who sign; what waits for a signature comes first. The secretariat's answer
+    /// waits for whoever asked.
+    /// </summary>
     private async Task<List<WaitingItem>> ApplicationsAsync(Actor me, CancellationToken cancel)
     {
         var written = me.OrganisationsAs(OrganisationRolesRules.Writing);
         var signed = me.OrganisationsAs(OrganisationRoles.Endorser);
         if (written.Length == 0 && signed.Length == 0) return [];
+        var person = me.RequirePerson();
         var rows = await (
             from a in db.Set<GrantApplication>().AsNoTracking()
             join o in db.Set<Organisation>() on a.OrganisationId equals o.Id
@@ -33,6 +38,8 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
                 || (a.Status == ApplicationStatus.AwaitingEndorsement && signed.Contains(a.OrganisationId))
                 || (a.Status == ApplicationStatus.Submitted && written.Contains(a.OrganisationId)
                     && db.Set<ScreeningCase>().Any(s => s.ApplicationId == a.Id && s.State == ScreeningState.WithApplicant))
+                || ((written.Contains(a.OrganisationId) || signed.Contains(a.OrganisationId))
+                    && db.Set<Enquiry>().Any(e => e.ApplicationId == a.Id && e.AskedBy == person && e.AnsweredAt != null && e.ReadAt == null))
             orderby a.Status == ApplicationStatus.Draft, a.StartedAt
             select new
             {
@@ -43,11 +50,15 @@ internal sealed class WaitingForApplicants(GrantsDbContext db, GrantsClock clock
                 a.EndorsementAskedAt,
                 c.ClosesAt,
                 Asked = db.Set<Clarification>().Where(x => x.ApplicationId == a.Id && x.State == ClarificationState.Asked).OrderBy(x => x.DueOn).Select(x => new { x.AskedAt, x.DueOn }).FirstOrDefault(),
+                With = db.Set<ScreeningCase>().Any(s => s.ApplicationId == a.Id && s.State == ScreeningState.WithApplicant) && written.Contains(a.OrganisationId),
+                Answered = db.Set<Enquiry>().Where(e => e.ApplicationId == a.Id && e.AskedBy == person && e.ReadAt == null).Max(e => e.AnsweredAt),
                 Own = c.Extensions.Where(e => e.OrganisationId == a.OrganisationId).Max(e => (DateTime?)e.Until),
                 Organisation = o.Name,
                 Titles = db.Set<Project>().Where(p => p.ApplicationId == a.Id).OrderBy(p => p.Number).Select(p => p.Title).ToList(),
             }).Take(3 * Most).ToListAsync(cancel);
-        return [.. rows.GroupBy(r => r.Status).SelectMany(g => g.Take(Most)).Select(r => r.Status == ApplicationStatus.Submitted
+        var answers = rows.Where(r => r.Answered is not null).Take(Most).Select(r => new WaitingItem(
+            WaitingKind.ReadAnswer, r.Reference?.Value ?? "", r.Organisation.ToString(), r.Answered!.Value, null, $"/applications/{r.Id.Value}#enquiries"));
+        return [.. answers, .. rows.Where(r => r.With || r.Status is ApplicationStatus.Draft or ApplicationStatus.AwaitingEndorsement).GroupBy(r => r.Status).SelectMany(g => g.Take(Most)).Select(r => r.Status == ApplicationStatus.Submitted
             ? new WaitingItem(WaitingKind.Clarify, r.Reference?.Value ?? "", r.Organisation.ToString(), r.Asked?.AskedAt ?? r.StartedAt,
                 r.Asked is { } asked ? GrantsClock.StartOf(asked.DueOn.AddDays(1)) : null, $"/applications/{r.Id.Value}/clarify")
             : new WaitingItem(

@@ -7,6 +7,7 @@ using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
+using Cyberport.Grants.Screening.Enquiries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Desk;
@@ -29,21 +30,36 @@ internal sealed class WaitingForStaff(GrantsDbContext db, GrantsClock clock, Wor
         return waiting;
     }
 
-    /// <summary>Cases are given by rule; one without an officer waits for all of them. A question that nobody answered in time comes back as something to chase.</summary>
+    /// <summary>Cases are given by rule; one without an officer waits for all of them. A question that
+    /// nobody answered in time comes back as something to chase; what its applicants ask waits whatever became of the case.</summary>
     private async Task<List<WaitingItem>> ScreeningAsync(Actor me, CancellationToken cancel)
     {
         var (person, today) = (me.RequirePerson(), clock.Today);
         var rows = await (
             from c in db.Set<ScreeningCase>().AsNoTracking()
             join o in db.Set<Organisation>() on c.OrganisationId equals o.Id
-            where (c.State == ScreeningState.Open || (c.State == ScreeningState.WithApplicant && db.Set<Clarification>().Any(x => x.CaseId == c.Id && x.State == ClarificationState.Asked && x.DueOn < today)))
+            where (c.State == ScreeningState.Open || (c.State == ScreeningState.WithApplicant && db.Set<Clarification>().Any(x => x.CaseId == c.Id && x.State == ClarificationState.Asked && x.DueOn < today))
+                    || db.Set<Enquiry>().Any(e => e.CaseId == c.Id && e.AnsweredAt == null))
                 && (c.Officer == person || c.Officer == null || db.StoodInForBy(person, today).Any(p => p == c.Officer))
                 && !db.ConflictedCases(person).Contains(c.ApplicationId)
-            orderby c.DueOn, c.OpenedAt
-            select new { Case = c, Organisation = o.Name }).Take(Most).ToListAsync(cancel);
+            orderby c.DueOn == null, c.DueOn, c.OpenedAt
+            select new
+            {
+                Case = c,
+                Organisation = o.Name,
+                Overdue = db.Set<Clarification>().Any(x => x.CaseId == c.Id && x.State == ClarificationState.Asked && x.DueOn < today),
+                Asked = db.Set<Enquiry>().Where(e => e.CaseId == c.Id && e.AnsweredAt == null).OrderBy(e => e.Number).Select(e => new { e.AskedAt, e.PledgeDays }).FirstOrDefault(),
+            }).Take(2 * Most).ToListAsync(cancel);
         var days = await calendar.DaysAsync(cancel);
-        return [.. rows.Select(r => (r.Case, r.Organisation, Clock: r.Case.Clock.Read(days, clock.UtcNow))).Select(r => new WaitingItem(
-            r.Case.State == ScreeningState.Open ? WaitingKind.Screen : WaitingKind.ChaseClarification, r.Case.Reference, r.Organisation.ToString(), r.Case.OpenedAt, r.Clock.DueBefore, $"/screening/{r.Case.Id.Value}", r.Clock))];
+        WaitingItem Item(WaitingKind kind, ScreeningCase c, string whose, PledgeClock pledge, string place = "") => pledge.Read(days, clock.UtcNow) is var reading
+            ? new(kind, c.Reference, whose, pledge.Started, reading.DueBefore, $"/screening/{c.Id.Value}{place}", reading) : null!;
+        return
+        [
+            .. rows.Where(r => r.Case.State == ScreeningState.Open || r is { Overdue: true, Case.State: ScreeningState.WithApplicant }).Take(Most).Select(r => Item(
+                r.Case.State == ScreeningState.Open ? WaitingKind.Screen : WaitingKind.ChaseClarification, r.Case, r.Organisation.ToString(), r.Case.Clock)),
+            .. rows.Where(r => r.Asked is not null).OrderBy(r => r.Asked!.AskedAt).Take(Most).Select(r => Item(
+                WaitingKind.AnswerEnquiry, r.Case, r.Organisation.ToString(), new(r.Asked!.AskedAt, r.Asked.PledgeDays, []), "#enquiries")),
+        ];
     }
 
     private async Task<List<WaitingItem>> AssessmentsAsync(Actor me, CancellationToken cancel)

@@ -22,6 +22,8 @@ public enum NoticeKind
     ClarificationAsked,
     ClarificationDue,
     CaseSentBack,
+    EnquiryAsked,
+    EnquiryAnswered,
     ScreeningPassed,
     NotEligible,
     AssessmentToGive,

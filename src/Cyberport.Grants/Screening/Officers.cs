@@ -2,6 +2,7 @@ using Cyberport.Grants.Applications.Conflicts;
 using Cyberport.Grants.Data;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Organisations;
+using Cyberport.Grants.Screening.Enquiries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Screening;
@@ -56,9 +57,10 @@ internal static class Officers
         await db.AtWork(StaffRole.TechnicalAssessor, today).Select(a => new Candidate(a.Person, a.GrantedAt, db.Set<TechnicalAssessment>().Count(t =>
             t.Assessor == a.Person && t.State == AssessmentState.Waiting))).ToListAsync(cancel));
 
-    /// <summary>Cases in hand that lie with nobody who serves, with somebody who is away and has no substitute, or who is in conflict; as long as there is anybody else.</summary>
+    /// <summary>Cases in hand, or with a question that nobody has answered, that lie with nobody who serves, with somebody who is away and has no substitute, or who is in conflict; as long as there is anybody else.</summary>
     public static IQueryable<ScreeningCase> OrphanedCases(this GrantsDbContext db, DateOnly today) => db.Set<ScreeningCase>().Where(c =>
-        (c.State == ScreeningState.Open || c.State == ScreeningState.WithApplicant) && (!db.Serving(StaffRole.CaseOfficer).Any(s => s.Person == c.Officer)
+        (c.State == ScreeningState.Open || c.State == ScreeningState.WithApplicant || db.Set<Enquiry>().Any(e => e.CaseId == c.Id && e.AnsweredAt == null))
+        && (!db.Serving(StaffRole.CaseOfficer).Any(s => s.Person == c.Officer)
             || db.AwayAlone(today).Any(p => p == c.Officer) || db.Set<Conflict>().Any(x => x.ApplicationId == c.ApplicationId && x.Person == c.Officer && x.ResolvedAt == null))
         && db.AtWork(StaffRole.CaseOfficer, today).Any(s => !db.Set<Conflict>().Any(x => x.ApplicationId == c.ApplicationId && x.Person == s.Person && x.ResolvedAt == null)));
 

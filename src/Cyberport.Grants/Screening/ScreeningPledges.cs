@@ -7,6 +7,9 @@ public static class ScreeningPledges
 {
     public const int Completeness = 5;
 
+    /// <summary>Until an applicant's question is answered.</summary>
+    public const int Enquiry = 3;
+
     /// <summary>From submission to decision, for a call of the fast tier.</summary>
     public const int FastTierInAll = 10;
 

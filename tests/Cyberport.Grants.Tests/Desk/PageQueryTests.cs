@@ -16,6 +16,7 @@ using Cyberport.Grants.Panels;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Reviews;
 using Cyberport.Grants.Screening;
+using Cyberport.Grants.Screening.Enquiries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Tests.Desk;
@@ -83,6 +84,7 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("a case before the officer", "officer", Form, db => new ViewScreeningCase(db.Set<ScreeningCase>().First().Id)),
         Page("a case for its applicants", "pi", Form, db => new ViewOwnScreening(Submitted(db))),
         Page("questions to an applicant", "pi", Form, db => new ViewClarifications(Submitted(db))),
+        Page("questions to the secretariat", "pi", Form, db => new ViewEnquiries(Submitted(db))),
         Page("what may be asked", "officer", Form, db => new ListAskable(db.Set<ScreeningCase>().First().Id)),
         Page("own assessments", "assessor", List, _ => new ViewAssessments(Done: true)),
         Page("a reviewer's home", "reviewer1", List, _ => new ViewHome()),

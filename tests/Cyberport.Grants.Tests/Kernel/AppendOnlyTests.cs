@@ -49,7 +49,7 @@ public sealed class AppendOnlyTests
         var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
         var guards = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.SelectMany(t => t.Triggers.Select(g => $"CREATE TRIGGER {g.ModelName} ON [{t.Name}]")).ToList();
 
-        Assert.Equal(8, guards.Count);
+        Assert.Equal(9, guards.Count);
         Assert.All(guards, guard => Assert.Contains(guard, script, StringComparison.Ordinal));
     }
 

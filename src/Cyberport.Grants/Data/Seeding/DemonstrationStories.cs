@@ -34,11 +34,11 @@ internal static class DemonstrationStories
             // decided, waiting for the chair
             Institute([Sample("rain-nowcast").Asking(32, 12, First(2))], drafted: -45, submitted: -24, passed: -20,
                 new(Verdict.Approve, -1, null, null, 32, 12, First(2))),
-            // clarified and screened, two projects before the Committee
+            // clarified and screened, two projects before the Committee; its investigator asked something and was answered
             University([Sample("lung-screening").Asking(8, 6, First(3)), Sample("rain-nowcast").Asking(12, 6, First(3))], drafted: -30, submitted: -12, passed: -7, null)
-                with { AskedOn = -10, AnsweredOn = -8 },
-            // asked about, and the day to answer has passed
-            Institute([Sample("cantonese-speech").Asking(6, 6, First(3))], drafted: -40, submitted: -23, passed: null, null) with { AskedOn = -20 },
+                with { AskedOn = -10, AnsweredOn = -8, EnquiredOn = -6, RepliedOn = -5 },
+            // asked about, and the day to answer has passed; its investigator asks back
+            Institute([Sample("cantonese-speech").Asking(6, 6, First(3))], drafted: -40, submitted: -23, passed: null, null) with { AskedOn = -20, EnquiredOn = -2 },
             // ended in screening, with reasons
             Institute([Sample("site-safety").Asking(4, 6, First(2))], drafted: -26, submitted: -16, passed: null, null) with { NotEligibleOn = -13 },
             // just handed in

@@ -11,10 +11,11 @@ namespace Cyberport.Grants.Data.Seeding;
 /// <param name="Reviewed">Reviewers are asked once it is screened; without a ruling some of them still write.</param>
 /// <param name="NotEligibleOn">When the officer ended it in screening.</param>
 /// <param name="AskedOn">When the officer asked about the objectives of its first project; <paramref name="AnsweredOn"/> the case came back.</param>
+/// <param name="EnquiredOn">When its investigator asked the secretariat something; on <paramref name="RepliedOn"/> it was answered.</param>
 internal sealed record Story(
     string Investigator, string Endorser, string Body, SampleApplicant Applicant, IReadOnlyList<SampleProject> Projects,
     int DraftedOn, bool Half = false, int? SubmittedOn = null, int? PassedOn = null, Ruling? Ruling = null, bool Reviewed = true, int? NotEligibleOn = null,
-    int? AskedOn = null, int? AnsweredOn = null);
+    int? AskedOn = null, int? AnsweredOn = null, int? EnquiredOn = null, int? RepliedOn = null);
 
 /// <param name="ConfirmedOn">When the chair confirmed it, and so published it.</param>
 /// <param name="AcceptedOn">When the endorser signed the offer.</param>

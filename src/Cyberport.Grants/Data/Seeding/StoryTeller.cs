@@ -5,6 +5,7 @@ using Cyberport.Grants.Panels;
 using Cyberport.Grants.Panels.Meetings;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.Screening;
+using Cyberport.Grants.Screening.Enquiries;
 using Cyberport.Grants.Values;
 
 namespace Cyberport.Grants.Data.Seeding;
@@ -34,6 +35,8 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
             yield return (screened + 0.46, () => reviewing.GiveAsync(_reference));
             yield return (Math.Min(screened + 6, story.Ruling?.DecidedOn ?? screened + 6) + 0.52, () => reviewing.WriteAsync(_reference, story.Ruling));
         }
+        if (story.EnquiredOn is { } enquired) yield return (enquired + 0.41, EnquireAsync);
+        if (story.RepliedOn is { } replied) yield return (replied + 0.47, ReplyAsync);
         if (story.Ruling is not { } ruling) yield break;
         yield return (ruling.DecidedOn + 0.58, () => MeetAsync(ruling));
         if (ruling.ConfirmedOn is { } confirmed) yield return (confirmed + 0.44, ConfirmAsync);
@@ -91,6 +94,16 @@ internal sealed class StoryTeller(OperationRunner operations, SampleDrafting dra
         await operations.MustAsync(investigator, new SendCaseBack(_application, view.Version));
         var answer = (await operations.MustAskAsync(officer, new ViewClarifications(_application))).Rows.Single();
         await operations.MustAsync(officer, new SettleClarification(answer.Id, answer.Version, Accept: true));
+    }
+
+    private Task EnquireAsync() => operations.MustAsync(As(story.Investigator), new AskSecretariat(_application,
+        "Our second node arrives a month later than we wrote. Is it enough to tell you here, or should we wait for your questions?"));
+
+    private async Task ReplyAsync()
+    {
+        var officer = As("officer");
+        var asked = (await operations.MustAskAsync(officer, new ViewEnquiries(_application))).Rows[^1];
+        await operations.MustAsync(officer, new AnswerEnquiry(asked.Id, "It is enough to tell us here: it changes nothing of what you ask for. Should the assessor need it in the application itself, we shall ask you about that answer."));
     }
 
     private async Task EndAsync()
