@@ -104,7 +104,7 @@ public sealed class AccessibilityTests(Browser browser, DemonstrationPortal demo
         List<string> paths =
         [
             "/home", "/notices", "/absence", "/search", "/search?q=a", "/privacy", "/accessibility", "/terms",
-            "/programme/criteria", "/programme/prices", "/programme/conditions", "/programme/forms", "/programme/calls", "/programme/calls/new", "/programme/capacity", "/programme/holidays", "/fund/journal", "/fund/journal?account=Drawn",
+            "/programme/criteria", "/programme/prices", "/programme/conditions", "/programme/forms", "/programme/calls", "/programme/calls/new", "/programme/capacity", "/programme/holidays", "/programme/notices", "/notices/preferences", "/fund/journal", "/fund/journal?account=Drawn",
             .. await page.Locator("nav#rail a").EvaluateAllAsync<string[]>("as => as.map(a => new URL(a.href).pathname)"),
         ];
         foreach (var path in paths.Distinct().ToList())

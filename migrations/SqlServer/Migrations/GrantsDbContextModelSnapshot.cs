@@ -2041,6 +2041,25 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                     b.ToTable("Notice");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Notifications.NoticePreference", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Person", "Kind");
+
+                    b.ToTable("NoticePreference");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Organisations.AccountLink", b =>
                 {
                     b.Property<string>("TokenDigest")
@@ -4108,6 +4127,15 @@ namespace Cyberport.Grants.Migrations.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Notifications.Notice", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Notifications.NoticePreference", b =>
                 {
                     b.HasOne("Cyberport.Grants.Organisations.Person", null)
                         .WithMany()

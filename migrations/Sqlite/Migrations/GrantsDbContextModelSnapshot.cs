@@ -2019,6 +2019,25 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                     b.ToTable("Notice");
                 });
 
+            modelBuilder.Entity("Cyberport.Grants.Notifications.NoticePreference", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Person", "Kind");
+
+                    b.ToTable("NoticePreference");
+                });
+
             modelBuilder.Entity("Cyberport.Grants.Organisations.AccountLink", b =>
                 {
                     b.Property<string>("TokenDigest")
@@ -4078,6 +4097,15 @@ namespace Cyberport.Grants.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Cyberport.Grants.Notifications.Notice", b =>
+                {
+                    b.HasOne("Cyberport.Grants.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cyberport.Grants.Notifications.NoticePreference", b =>
                 {
                     b.HasOne("Cyberport.Grants.Organisations.Person", null)
                         .WithMany()

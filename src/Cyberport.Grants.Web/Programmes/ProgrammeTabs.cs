@@ -18,5 +18,6 @@ internal static class ProgrammeTabs
         (() => ProgrammesText.Tab_Calls, "/programme/calls"),
         (() => ProgrammesText.Tab_Capacity, "/programme/capacity"),
         (() => ProgrammesText.Tab_Holidays, "/programme/holidays"),
+        (() => ProgrammesText.Tab_Notices, "/programme/notices"),
     ];
 }

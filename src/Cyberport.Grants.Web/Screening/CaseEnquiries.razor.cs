@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cyberport.Grants.Applications;
-using Cyberport.Grants.Components;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Screening.Enquiries;
 using Cyberport.Grants.Web.Applications;

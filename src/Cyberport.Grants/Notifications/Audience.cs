@@ -37,8 +37,4 @@ internal sealed class Audience(GrantsDbContext db)
         db.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == id, cancel);
 
     public Task<Person> PersonAsync(PersonId id, CancellationToken cancel) => db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == id, cancel);
-
-    /// <summary>The lead of a case and whoever may sign for it.</summary>
-    public async Task<IReadOnlyList<PersonId>> LeadAndEndorsersAsync(CaseFacts of, CancellationToken cancel) =>
-        [of.Lead, .. await MembersAsync(of.Organisation, OrganisationRoles.Endorser, cancel)];
 }

@@ -12,11 +12,15 @@ namespace Cyberport.Grants.Notifications;
 /// <summary>Writes to people: a notice in the portal and a mail in their language, both saved with what they tell of.</summary>
 internal sealed class Messenger(GrantsDbContext db, GrantsClock clock, DemonstrationMode demonstration)
 {
+    /// <param name="as">The row of the matrix by which they are told, and so by which means; a mail that need not be follows its reader's choice.</param>
     /// <param name="source">What happened, such as the id of an offer: nobody is told of the same twice.</param>
-    public async Task TellAsync(NoticeKind kind, Guid source, IEnumerable<PersonId> people, NoticeFacts facts, string link, CancellationToken cancel)
+    public async Task TellAsync(NoticeRow @as, Guid source, IEnumerable<PersonId> people, NoticeFacts facts, string link, CancellationToken cancel)
     {
+        var kind = @as.Kind;
         var ids = people.Distinct().ToList();
         var persons = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id) && p.DisabledAt == null).ToListAsync(cancel);
+        var without = @as.IsMandatory || !@as.Mail ? []
+            : await db.Set<NoticePreference>().Where(p => p.Kind == kind && ids.Contains(p.Person) && p.Delivery == NoticeDelivery.PortalOnly).Select(p => p.Person).ToListAsync(cancel);
         foreach (var person in persons)
         {
             db.Add(new Notice
@@ -29,16 +33,16 @@ internal sealed class Messenger(GrantsDbContext db, GrantsClock clock, Demonstra
                 Source = SourceOf(kind, source),
                 At = clock.UtcNow,
             });
-            Write(kind, source, person.Email, person.Language, NameOf(person), facts, link);
+            if (@as.Mail && !without.Contains(person.Id)) Write(@as, source, person.Email, person.Language, NameOf(person), facts, link);
         }
     }
 
     /// <summary>A mail to an address, whoever is behind it: no notice.</summary>
     public void Write(
-        NoticeKind kind, Guid source, string to, string language, BilingualText? name, NoticeFacts facts, string link,
+        NoticeRow @as, Guid source, string to, string language, BilingualText? name, NoticeFacts facts, string link,
         AccountLinkPurpose? secretFor = null, Guid? secretOf = null)
     {
-        var culture = CultureInfo.GetCultureInfo(language);
+        var (kind, culture) = (@as.Kind, CultureInfo.GetCultureInfo(language));
         db.Add(new Mail
         {
             Id = MailId.New(),

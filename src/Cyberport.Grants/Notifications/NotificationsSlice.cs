@@ -14,6 +14,7 @@ public static class NotificationsSlice
         services.AddSingleton<IMailTransport>(settings.Host is { } host ? new SmtpTransport(settings, host) : new FileTransport(settings));
         services.AddSingleton<MailPump>();
         services.AddScoped<Messenger>();
+        services.AddScoped<Telling>();
         services.AddScoped<Audience>();
         services.AddWorker<MailWorker>(configuration, "Mail");
         return services;

@@ -25,7 +25,7 @@ internal sealed class TellOfAccount(Messenger messenger, Audience audience, Gran
     {
         var person = await audience.PersonAsync(id, cancel);
         // Each of these may be asked for again, and is then sent again: the source is the asking, not the person.
-        messenger.Write(kind, Guid.CreateVersion7(), person.Email, person.Language, Messenger.NameOf(person),
+        messenger.Write(NoticeMatrix.Row(kind, NoticeRole.Oneself), Guid.CreateVersion7(), person.Email, person.Language, Messenger.NameOf(person),
             new NoticeFacts(When: clock.UtcNow), link, secret, secret is null ? null : id.Value);
     }
 }
@@ -40,7 +40,7 @@ internal sealed class TellOfInvitation(Messenger messenger, Audience audience, G
         var organisation = await audience.OrganisationAsync(invitation.OrganisationId, cancel);
         var known = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Email == invitation.Email, cancel);
         var facts = new NoticeFacts(Organisation: organisation.Name, When: invitation.ExpiresAt, Who: Messenger.NameOf(inviting));
-        messenger.Write(NoticeKind.Invited, invitation.Id.Value, invitation.Email, known?.Language ?? inviting.Language, known is null ? null : Messenger.NameOf(known),
+        messenger.Write(NoticeMatrix.Row(NoticeKind.Invited, NoticeRole.Invited), invitation.Id.Value, invitation.Email, known?.Language ?? inviting.Language, known is null ? null : Messenger.NameOf(known),
             facts, NoticeLinks.AcceptInvitation, AccountLinkPurpose.AcceptInvitation, invitation.Id.Value);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cyberport.Grants.Notifications;
 
 /// <summary>Jobs can run; computing time is over; the cluster is not what it should be.</summary>
-internal sealed class TellOfAllocation(Messenger messenger, Audience audience, GrantsDbContext db)
+internal sealed class TellOfAllocation(Telling telling, Audience audience, GrantsDbContext db)
     : IEventHandler<AllocationReady>, IEventHandler<AllocationEnded>, IEventHandler<CentreDrifted>
 {
     public Task HandleAsync(AllocationReady happened, CancellationToken cancel) =>
@@ -16,9 +16,9 @@ internal sealed class TellOfAllocation(Messenger messenger, Audience audience, G
     public Task HandleAsync(AllocationEnded happened, CancellationToken cancel) =>
         TellTeamAsync(NoticeKind.AllocationEnded, happened.Allocation, happened.Project, happened.Application, cancel);
 
-    public async Task HandleAsync(CentreDrifted happened, CancellationToken cancel) =>
+    public Task HandleAsync(CentreDrifted happened, CancellationToken cancel) =>
         // Each drift is news of its own.
-        await messenger.TellAsync(NoticeKind.CentreDrifted, Guid.CreateVersion7(), await audience.StaffAsync([StaffRole.ClusterOperator], cancel),
+        telling.OfAsync(NoticeKind.CentreDrifted, Guid.CreateVersion7(), new Occasion(),
             new NoticeFacts(happened.ProjectReference), NoticeLinks.Allocation(happened.Allocation), cancel);
 
     private async Task TellTeamAsync(NoticeKind kind, AllocationId id, ProjectId project, GrantApplicationId application, CancellationToken cancel)
@@ -26,6 +26,6 @@ internal sealed class TellOfAllocation(Messenger messenger, Audience audience, G
         var about = await audience.CaseAsync(application, project, cancel);
         var users = await db.Set<Allocation>().AsNoTracking().Where(a => a.Id == id)
             .SelectMany(a => a.Users).Where(u => u.RemovedAt == null).Select(u => u.PersonId).ToListAsync(cancel);
-        await messenger.TellAsync(kind, id.Value, [.. users, .. await audience.LeadAndEndorsersAsync(about, cancel)], about.Facts, NoticeLinks.Use(id), cancel);
+        await telling.OfAsync(kind, id.Value, new Occasion(about, Named: (NoticeRole.ProjectUsers, users)), about.Facts, NoticeLinks.Use(id), cancel);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cyberport.Grants.Notifications;
 
 /// <summary>There is more time, or no more: whoever has a draft under the call is told.</summary>
-internal sealed class TellOfCall(Messenger messenger, Audience audience, GrantsDbContext db) : IEventHandler<CallExtended>, IEventHandler<CallClosed>
+internal sealed class TellOfCall(Telling telling, Audience audience, GrantsDbContext db) : IEventHandler<CallExtended>, IEventHandler<CallClosed>
 {
     public Task HandleAsync(CallExtended happened, CancellationToken cancel) =>
         TellWritersAsync(NoticeKind.CallExtended, happened.Call, happened.Organisation, happened.Until, cancel);
@@ -26,7 +26,7 @@ internal sealed class TellOfCall(Messenger messenger, Audience audience, GrantsD
         {
             var about = await audience.CaseAsync(draft, null, cancel);
             // Each extension is news of its own, for each draft.
-            await messenger.TellAsync(kind, Guid.CreateVersion7(), await audience.LeadAndEndorsersAsync(about, cancel),
+            await telling.OfAsync(kind, Guid.CreateVersion7(), new Occasion(about),
                 about.Facts with { Title = new BilingualText(call.Name.English, call.Name.Traditional), When = when }, NoticeLinks.Case(draft), cancel);
         }
     }

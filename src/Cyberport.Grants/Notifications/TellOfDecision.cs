@@ -5,19 +5,17 @@ using Cyberport.Grants.Screening;
 namespace Cyberport.Grants.Notifications;
 
 /// <summary>The case passes the check, and is decided.</summary>
-internal sealed class TellOfDecision(Messenger messenger, Audience audience) : IEventHandler<ScreeningPassed>, IEventHandler<DecisionPublished>
+internal sealed class TellOfDecision(Telling telling, Audience audience) : IEventHandler<ScreeningPassed>, IEventHandler<DecisionPublished>
 {
     public async Task HandleAsync(ScreeningPassed happened, CancellationToken cancel)
     {
         var about = await audience.CaseAsync(happened.Application, null, cancel);
-        await messenger.TellAsync(NoticeKind.ScreeningPassed, happened.Application.Value, await audience.LeadAndEndorsersAsync(about, cancel),
-            about.Facts, NoticeLinks.Case(happened.Application), cancel);
+        await telling.OfAsync(NoticeKind.ScreeningPassed, happened.Application.Value, new Occasion(about), about.Facts, NoticeLinks.Case(happened.Application), cancel);
     }
 
     public async Task HandleAsync(DecisionPublished happened, CancellationToken cancel)
     {
         var about = await audience.CaseAsync(happened.Application, happened.Project, cancel);
-        await messenger.TellAsync(happened.Approved ? NoticeKind.Approved : NoticeKind.Refused, happened.Decision.Value,
-            await audience.LeadAndEndorsersAsync(about, cancel), about.Facts, NoticeLinks.Case(happened.Application), cancel);
+        await telling.OfAsync(happened.Approved ? NoticeKind.Approved : NoticeKind.Refused, happened.Decision.Value, new Occasion(about), about.Facts, NoticeLinks.Case(happened.Application), cancel);
     }
 }

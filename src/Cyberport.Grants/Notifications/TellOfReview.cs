@@ -10,7 +10,7 @@ namespace Cyberport.Grants.Notifications;
 /// A reviewer is asked, reminded, or given a review back. A mail may be read by others than its reader, and a conflict is not declared
 /// yet: it tells the reference and the date, nothing of the case.
 /// </summary>
-internal sealed class TellOfReview(Messenger messenger, GrantsDbContext db) : IEventHandler<ReviewAsked>, IEventHandler<ReviewReminded>, IEventHandler<ReviewReopened>
+internal sealed class TellOfReview(Telling telling, GrantsDbContext db) : IEventHandler<ReviewAsked>, IEventHandler<ReviewReminded>, IEventHandler<ReviewReopened>
 {
     public Task HandleAsync(ReviewAsked happened, CancellationToken cancel) =>
         TellAsync(NoticeKind.ReviewAsked, happened.Assignment, happened.Assignment.Value, happened.Project, happened.Reviewer, happened.DueOn, cancel);
@@ -26,6 +26,6 @@ internal sealed class TellOfReview(Messenger messenger, GrantsDbContext db) : IE
     private async Task TellAsync(NoticeKind kind, ReviewAssignmentId review, Guid source, ProjectId project, PersonId reviewer, DateOnly dueOn, CancellationToken cancel)
     {
         var reference = await db.Set<Project>().Where(p => p.Id == project).Select(p => p.Reference).SingleAsync(cancel);
-        await messenger.TellAsync(kind, source, [reviewer], new NoticeFacts(reference?.Value ?? "", When: GrantsClock.StartOf(dueOn.AddDays(1))), NoticeLinks.Review(review), cancel);
+        await telling.OfAsync(kind, source, new Occasion(Named: (NoticeRole.Reviewer, [reviewer])), new NoticeFacts(reference?.Value ?? "", When: GrantsClock.StartOf(dueOn.AddDays(1))), NoticeLinks.Review(review), cancel);
     }
 }

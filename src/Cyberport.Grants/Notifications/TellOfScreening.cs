@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cyberport.Grants.Notifications;
 
 /// <summary>The secretariat asks and is answered, the check ends a case, or an assessor has something to look at.</summary>
-internal sealed class TellOfScreening(Messenger messenger, Audience audience, GrantsDbContext db, GrantsClock clock) :
+internal sealed class TellOfScreening(Telling telling, Audience audience, GrantsDbContext db, GrantsClock clock) :
     IEventHandler<EnquiryAsked>, IEventHandler<EnquiryAnswered>, IEventHandler<ClarificationAsked>, IEventHandler<ClarificationDue>, IEventHandler<CaseSentBack>, IEventHandler<FoundNotEligible>, IEventHandler<AssessmentOpened>
 {
     public Task HandleAsync(ClarificationAsked happened, CancellationToken cancel) =>
@@ -25,7 +25,7 @@ internal sealed class TellOfScreening(Messenger messenger, Audience audience, Gr
         var about = await audience.CaseAsync(happened.Application, null, cancel);
         // The same case may come back several times.
         if (happened.Officer is { } officer)
-            await messenger.TellAsync(NoticeKind.CaseSentBack, Guid.CreateVersion7(), [officer], about.Facts, NoticeLinks.ScreeningCase(happened.Case), cancel);
+            await telling.OfAsync(NoticeKind.CaseSentBack, Guid.CreateVersion7(), new Occasion(about, Named: (NoticeRole.CaseOfficer, [officer])), about.Facts, NoticeLinks.ScreeningCase(happened.Case), cancel);
     }
 
     /// <summary>The officer is told, and who stands in; all of them of a case that has none.</summary>
@@ -37,7 +37,7 @@ internal sealed class TellOfScreening(Messenger messenger, Audience audience, Gr
         var officers = officer is not { } one ? await audience.StaffAsync([StaffRole.CaseOfficer], cancel)
             : [one, .. await db.Set<StaffAbsence>().Where(a => a.Person == one && a.CancelledAt == null && a.From <= today && a.To >= today && a.Substitute != null).Select(a => a.Substitute!.Value).ToListAsync(cancel)];
         var conflicted = await db.Set<Conflict>().Where(c => c.ApplicationId == happened.Application && c.ResolvedAt == null).Select(c => c.Person).ToListAsync(cancel);
-        await messenger.TellAsync(NoticeKind.EnquiryAsked, happened.Enquiry.Value, officers.Except(conflicted),
+        await telling.OfAsync(NoticeKind.EnquiryAsked, happened.Enquiry.Value, new Occasion(about, Named: (NoticeRole.CaseOfficer, officers.Except(conflicted))),
             about.Facts with { When = GrantsClock.StartOf(enquiry.DueOn.AddDays(1)) }, NoticeLinks.ScreeningCase(happened.Case), cancel);
     }
 
@@ -45,22 +45,21 @@ internal sealed class TellOfScreening(Messenger messenger, Audience audience, Gr
     {
         var about = await audience.CaseAsync(happened.Application, null, cancel);
         var asking = await db.Set<Enquiry>().Where(e => e.Id == happened.Enquiry).Select(e => e.AskedBy).SingleAsync(cancel);
-        await messenger.TellAsync(NoticeKind.EnquiryAnswered, happened.Enquiry.Value, [asking, about.Lead], about.Facts, NoticeLinks.Case(happened.Application), cancel);
+        await telling.OfAsync(NoticeKind.EnquiryAnswered, happened.Enquiry.Value, new Occasion(about, Named: (NoticeRole.Oneself, [asking])), about.Facts, NoticeLinks.Case(happened.Application), cancel);
     }
 
     private async Task TellOfQuestionAsync(NoticeKind kind, Guid source, ClarificationId id, GrantApplicationId application, CancellationToken cancel)
     {
         var about = await audience.CaseAsync(application, null, cancel);
         var due = await db.Set<Clarification>().Where(c => c.Id == id).Select(c => c.DueOn).SingleAsync(cancel);
-        await messenger.TellAsync(kind, source, await audience.LeadAndEndorsersAsync(about, cancel), about.Facts with { When = GrantsClock.StartOf(due.AddDays(1)) },
+        await telling.OfAsync(kind, source, new Occasion(about), about.Facts with { When = GrantsClock.StartOf(due.AddDays(1)) },
             NoticeLinks.Case(application), cancel);
     }
 
     public async Task HandleAsync(FoundNotEligible happened, CancellationToken cancel)
     {
         var about = await audience.CaseAsync(happened.Application, null, cancel);
-        await messenger.TellAsync(NoticeKind.NotEligible, happened.Case.Value, await audience.LeadAndEndorsersAsync(about, cancel),
-            about.Facts, NoticeLinks.Case(happened.Application), cancel);
+        await telling.OfAsync(NoticeKind.NotEligible, happened.Case.Value, new Occasion(about), about.Facts, NoticeLinks.Case(happened.Application), cancel);
     }
 
     public async Task HandleAsync(AssessmentOpened happened, CancellationToken cancel)
@@ -69,6 +68,6 @@ internal sealed class TellOfScreening(Messenger messenger, Audience audience, Gr
         if (assessment.Assessor is not { } assessor) return;
         var about = await audience.CaseAsync(happened.Application, happened.Project, cancel);
         var due = assessment.DueOn is { } day ? GrantsClock.StartOf(day.AddDays(1)) : (DateTime?)null;
-        await messenger.TellAsync(NoticeKind.AssessmentToGive, happened.Assessment.Value, [assessor], about.Facts with { When = due }, NoticeLinks.Assessment(happened.Assessment), cancel);
+        await telling.OfAsync(NoticeKind.AssessmentToGive, happened.Assessment.Value, new Occasion(about, Named: (NoticeRole.Assessor, [assessor])), about.Facts with { When = due }, NoticeLinks.Assessment(happened.Assessment), cancel);
     }
 }

@@ -64,6 +64,7 @@ public sealed class PageQueryTests(DemonstratedHost demonstration)
         Page("bills", "billing", List, _ => new ViewBills()),
         Page("arrears", "finance", List, _ => new ViewArrears()),
         Page("notices", "officer", List, _ => new ListNotices()),
+        Page("which mails one gets", "officer", List, _ => new ViewNoticeChoices()),
         Page("organisations", "officer", List, _ => new FindOrganisations()),
         Page("people", "admin", List, _ => new FindPeople()),
         Page("the programme", "admin", Form, _ => new ViewProgramme()),

@@ -193,7 +193,7 @@ public sealed class MessengerTests
     {
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Messenger>()
-            .TellAsync(NoticeKind.Approved, source, people.Select(DemonstrationPeople.IdOf), Facts, "/applications/7", default);
+            .TellAsync(NoticeMatrix.Row(NoticeKind.Approved, NoticeRole.Lead), source, people.Select(DemonstrationPeople.IdOf), Facts, "/applications/7", default);
         await scope.ServiceProvider.GetRequiredService<Data.GrantsDbContext>().SaveChangesAsync();
     }
 
