@@ -3,10 +3,8 @@ using Cyberport.Grants.Data.Seeding;
 using Cyberport.Grants.Desk;
 using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Notifications;
-using Cyberport.Grants.Organisations;
 using Cyberport.Grants.Programmes;
 using Cyberport.Grants.TestKit;
-using Cyberport.Grants.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cyberport.Grants.Tests.Programmes;
@@ -141,7 +139,12 @@ public sealed class CallTests
 
         var outcome = await host.RunAsync(Administrator, new DraftCall(null, 0, scene.Programme, terms with
         {
-            Name = new("Autumn", "", "秋季"), OpensAt = past.AddDays(-1), ClosesAt = past, Eligible = [], PledgeDays = 0, Form = new("", 0),
+            Name = new("Autumn", "", "秋季"),
+            OpensAt = past.AddDays(-1),
+            ClosesAt = past,
+            Eligible = [],
+            PledgeDays = 0,
+            Form = new("", 0),
         }));
 
         Assert.Equal(["Terms.ClosesAt", "Terms.Eligible", "Terms.Form.Code", "Terms.Name", "Terms.PledgeDays"], outcome.Problem!.Fields!.Keys.Order(StringComparer.Ordinal));

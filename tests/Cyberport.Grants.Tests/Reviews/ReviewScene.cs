@@ -1,6 +1,5 @@
 using Cyberport.Grants.Applications;
 using Cyberport.Grants.Applications.Conflicts;
-using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Reviews;
 
 namespace Cyberport.Grants.Tests.Reviews;

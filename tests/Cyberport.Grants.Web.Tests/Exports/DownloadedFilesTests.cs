@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Cyberport.Grants.Billing;
+using Cyberport.Grants.Kernel;
 using Cyberport.Grants.Ledger;
 using Cyberport.Grants.Web.Tests.Account;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,8 @@ public sealed class DownloadedFilesTests
         foreach (var rows in await BothAsync(finance, $"/billing/{close.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}/bills"))
             Assert.Equal((close.ListValue.Dollars, close.Subsidy.Dollars, close.UserShare.Dollars), (ExportTests.Sum(rows, 5), ExportTests.Sum(rows, 6), ExportTests.Sum(rows, 7)));
 
-        var overdue = await portal.InDatabaseAsync(db => db.Set<Bill>().Where(b => b.DueOn < DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8))).SumAsync(b => b.OwedCents));
+        var today = DateOnly.FromDateTime(GrantsClock.ToHongKong(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var overdue = await portal.InDatabaseAsync(db => db.Set<Bill>().Where(b => b.DueOn < today).SumAsync(b => b.OwedCents));
         Assert.True(overdue > 0);
         foreach (var rows in await BothAsync(finance, "/billing/arrears")) Assert.Equal(overdue / 100m, ExportTests.Sum(rows, 2));
 

@@ -52,7 +52,7 @@ public sealed class FundBreakdownTests
     {
         FundOfProject[] projects =
         [
-            new(Guid.NewGuid(), "speech", new(1), new(2), new(3)), new(Guid.NewGuid(), "llm", new(10), new(0), new(0)), new(Guid.NewGuid(), "speech", new(4), new(5), new(6)), new(Guid.NewGuid(), "", new(7), new(0), new(0)),
+            new(Guid.CreateVersion7(), "speech", new(1), new(2), new(3)), new(Guid.CreateVersion7(), "llm", new(10), new(0), new(0)), new(Guid.CreateVersion7(), "speech", new(4), new(5), new(6)), new(Guid.CreateVersion7(), "", new(7), new(0), new(0)),
         ];
 
         Assert.Equal(
