@@ -20,10 +20,10 @@ public sealed partial class Pictures(Browser browser)
     private static readonly (string Person, string[] Way, int Height, string File)[] OfTheReadme =
     [
         ("pi", ["/applications", "main a[href*='/form']", "a[href$='/B2']"], 1060, "applying"),
-        ("endorser2", ["/awards", "a.row-link"], 1000, "endorser"),
+        ("endorser2", ["/awards", "a.row-link"], 760, "endorser"),
         ("officer", ["/screening"], 900, "case-officer"),
         ("assessor", ["/assessments", "a.row-link"], 1000, "technical-assessor"),
-        ("reviewer2", ["/reviews", "a.row-link"], 1000, "reviewer"),
+        ("reviewer2", ["/reviews", "main a[href*='/reviews/']"], 800, "reviewer"),
         ("chair", ["/committee/meetings", "a.row-link"], 1020, "committee"),
         ("finance", ["/fund"], 1000, "finance"),
         ("operator", ["/centre", "a.row-link"], 940, "cluster"),
